@@ -1,0 +1,2 @@
+//! The trainers' command.
+fn main() {}

@@ -1,0 +1,14 @@
+//! From a trainer's Markdown to a lesson, its problems, and a verdict.
+//!
+//! Parsing never fails and loses no character: what cannot be understood is a [`problem::Problem`] with a line, a
+//! sentence and a next step. No HTML, no Yew, no fetch.
+
+pub mod check;
+pub mod grade;
+pub mod lesson;
+pub mod problem;
+pub mod programme;
+pub mod text;
+
+pub use grade::grade_program;
+pub use lesson::{Lesson, Parsed, parse};

@@ -1,0 +1,3 @@
+//! Everything of the browser, each thing behind a small port: the only folder that names `web_sys`.
+
+pub mod panic;

@@ -1,0 +1,27 @@
+//! The words of the interface, one file per room. A message is a variant with its French and its English text side
+//! by side, so a missing translation does not compile; a test reads them all for length and typography.
+
+pub mod common;
+
+/// Makes an enum of messages: `words! { /// What they are for. pub Name { Key => "français", "English"; … } }`.
+macro_rules! words {
+    ($(#[$meta:meta])* pub $name:ident { $($key:ident => $french:literal, $english:literal;)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "each key is documented by its texts")]
+        pub enum $name { $($key),* }
+
+        impl $name {
+            /// Every message, for the tests.
+            #[cfg_attr(not(test), allow(dead_code, reason = "read by the tests"))]
+            pub const ALL: &'static [Self] = &[$(Self::$key),*];
+
+            /// The text in a language.
+            #[must_use]
+            pub fn text(self, language: ::words::Language) -> &'static str {
+                match self { $(Self::$key => language.pick($french, $english)),* }
+            }
+        }
+    };
+}
+pub(crate) use words;
