@@ -1,5 +1,7 @@
 //! The device bench: blocks, the board with its parts alive, the time line, and the check.
 
+pub mod blocks;
+
 use device::blocks::BlockKind;
 use device::parts::Board;
 use device::program::Program;
