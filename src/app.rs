@@ -3,6 +3,7 @@
 use crate::home::Home;
 use crate::lazy::{Later, Room};
 use crate::route::Route;
+use crate::saving::SavingProvider;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -10,9 +11,11 @@ use yew_router::prelude::*;
 #[component]
 pub fn App() -> Html {
     html! {
-        <HashRouter>
-            <Switch<Route> render={room} />
-        </HashRouter>
+        <SavingProvider>
+            <HashRouter>
+                <Switch<Route> render={room} />
+            </HashRouter>
+        </SavingProvider>
     }
 }
 

@@ -11,5 +11,4 @@ pub mod blocks;
 pub mod parts;
 pub mod program;
 pub mod run;
-pub mod toolbox;
 pub mod trace;
