@@ -1,2 +1,56 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands: `cargo xtask serve`, `build`, `test`, `torture`, `bench`, `size`.
+//!
+//! Each installs what it misses and says so. Only the standard library is used, so that the first run on a fresh
+//! machine compiles in a second.
+
+mod after_build;
+mod build;
+mod icons;
+mod page;
+mod problem;
+mod project;
+mod run;
+mod serve;
+mod setup;
+mod stage;
+
+use problem::{Outcome, Problem};
+use project::Project;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]            build the app, serve it, reload the page at each save
+cargo xtask build [--debug] [--public-url URL]
+                                        the static site in dist/, for any folder of any web space";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match command(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: &[String]) -> Outcome {
+    let project = Project::here()?;
+    let Some((name, rest)) = arguments.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    match name.as_str() {
+        "serve" => serve::serve(&project, &serve::Options::read(rest)?),
+        "build" => build::build(&project, &build::Options::read(rest)?),
+        // Called by Trunk (Trunk.toml, `[[hooks]]`), not by people.
+        "after-build" => after_build::after_build(&project),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(Problem::new(format!(
+            "There is no command `{other}`. There are:\n{USAGE}"
+        ))),
+    }
+}

@@ -1,0 +1,82 @@
+//! What Trunk does not do itself, on the site it has just built and not yet put in place.
+
+use crate::icons;
+use crate::page;
+use crate::problem::{Outcome, Problem};
+use crate::project::Project;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Finishes the site in Trunk's staging folder.
+pub fn after_build(project: &Project) -> Outcome {
+    let (site, profile) = (staging()?, from_trunk("TRUNK_PROFILE")?);
+    copy_chunks(
+        &project.target.join("wasm-bindgen").join(profile).join("chunks"),
+        &site,
+    )?;
+    move_scripts(&site)?;
+    remove_answers(&site.join("lessons"))?;
+    write(&site.join("icons.svg"), &icons::sprite(&project.root)?)
+}
+
+/// The rooms' code beside the main wasm. Their names carry the build's hash (`tools/wasm-tools`).
+fn copy_chunks(chunks: &Path, site: &Path) -> Outcome {
+    if !chunks.is_dir() {
+        return Ok(());
+    }
+    for chunk in entries(chunks)? {
+        if let Some(name) = chunk.file_name() {
+            fs::copy(&chunk, site.join(name)).map_err(|error| Problem::file(&chunk, &error))?;
+        }
+    }
+    Ok(())
+}
+
+fn move_scripts(site: &Path) -> Outcome {
+    let index = site.join("index.html");
+    let html = fs::read_to_string(&index).map_err(|error| Problem::file(&index, &error))?;
+    let page = page::without_inline_scripts(&html);
+    for script in &page.scripts {
+        write(&site.join(&script.name), &script.content)?;
+    }
+    write(&index, &page.html)
+}
+
+/// Right and wrong answers are for the tests, not for curious learners.
+fn remove_answers(lessons: &Path) -> Outcome {
+    for lesson in entries(lessons)? {
+        for folder in ["solutions", "wrong"] {
+            let answers = lesson.join(folder);
+            if answers.is_dir() {
+                fs::remove_dir_all(&answers).map_err(|error| Problem::file(&answers, &error))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn staging() -> Outcome<PathBuf> {
+    from_trunk("TRUNK_STAGING_DIR").map(PathBuf::from)
+}
+
+fn from_trunk(name: &str) -> Outcome<String> {
+    env::var(name).map_err(|_| {
+        Problem::new(format!(
+            "`after-build` is called by Trunk, which sets {name}. You want `cargo xtask build`."
+        ))
+    })
+}
+
+fn entries(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let read = fs::read_dir(folder).map_err(|error| Problem::file(folder, &error))?;
+    read.map(|entry| {
+        entry
+            .map(|entry| entry.path())
+            .map_err(|error| Problem::file(folder, &error))
+    })
+    .collect()
+}
+
+fn write(path: &Path, content: &str) -> Outcome {
+    fs::write(path, content).map_err(|error| Problem::file(path, &error))
+}

@@ -1,0 +1,117 @@
+//! `index.html` as Trunk leaves it, made fit for a strict content policy: every inline script becomes a file.
+
+/// The page without inline scripts, and the files that hold them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The page.
+    pub html: String,
+    /// Name and content of each script file, to be written beside the page.
+    pub scripts: Vec<Script>,
+}
+
+/// A script file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Script {
+    /// Its name, which holds the content's hash: a cached one can never be the wrong one.
+    pub name: String,
+    /// What is in it.
+    pub content: String,
+}
+
+/// Reloads the page when `trunk serve` says so. Trunk's own script wants to stand in the page, and writes
+/// `innerHTML` when a build fails, which Trusted Types refuse.
+const RELOAD: &str = include_str!("reload.js");
+
+/// Moves the inline scripts of a page into files.
+pub fn without_inline_scripts(html: &str) -> Page {
+    let mut page = Page {
+        html: String::with_capacity(html.len()),
+        scripts: Vec::new(),
+    };
+    let mut rest = html;
+    while let Some((before, tag, content, after)) = next_script(rest) {
+        page.html.push_str(before);
+        if tag.contains(" src=") || content.trim().is_empty() {
+            page.html.push_str(&rest[before.len()..rest.len() - after.len()]);
+        } else {
+            let (purpose, content) = if content.contains("__TRUNK_ADDRESS__") {
+                ("reload", RELOAD)
+            } else {
+                ("start", content)
+            };
+            let name = format!("{purpose}-{:016x}.js", hash(content.as_bytes()));
+            page.html
+                .push_str(&format!("<script type=\"module\" src=\"./{name}\"></script>"));
+            page.scripts.push(Script {
+                name,
+                content: content.trim_start().to_owned(),
+            });
+        }
+        rest = after;
+    }
+    page.html.push_str(rest);
+    page
+}
+
+/// Text before the next script, its opening tag, its content, and the text after its closing tag.
+fn next_script(html: &str) -> Option<(&str, &str, &str, &str)> {
+    let start = html.find("<script")?;
+    let content = start + html[start..].find('>')? + 1;
+    let end = content + html[content..].find("</script>")?;
+    Some((
+        &html[..start],
+        &html[start..content],
+        &html[content..end],
+        &html[end + "</script>".len()..],
+    ))
+}
+
+/// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): names files by their content, guards nothing.
+pub fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bootstrap_becomes_a_file() {
+        let page =
+            without_inline_scripts("<head><script type=module>import init from './a.js'</script></head>");
+        assert_eq!(
+            page.html,
+            "<head><script type=\"module\" src=\"./start-34ef8b2271f0b7f2.js\"></script></head>"
+        );
+        assert_eq!(page.scripts.len(), 1);
+        assert_eq!(page.scripts[0].content, "import init from './a.js'");
+    }
+
+    #[test]
+    fn trunks_reload_script_becomes_ours() {
+        let page = without_inline_scripts("<script>'{{__TRUNK_ADDRESS__}}'; x.innerHTML = '';</script>");
+        assert!(page.scripts[0].name.starts_with("reload-"));
+        assert!(!page.scripts[0].content.contains("innerHTML"));
+    }
+
+    #[test]
+    fn a_script_that_is_a_file_already_stays() {
+        let html = "<script src=\"./a.js\"></script><p>text</p>";
+        assert_eq!(
+            without_inline_scripts(html),
+            Page {
+                html: html.to_owned(),
+                scripts: Vec::new()
+            }
+        );
+    }
+
+    #[test]
+    fn hashes_are_those_of_the_reference() {
+        // The algorithm's published test vectors.
+        assert_eq!(hash(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(hash(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+}
