@@ -11,4 +11,5 @@ pub mod blocks;
 pub mod parts;
 pub mod program;
 pub mod run;
+pub mod toolbox;
 pub mod trace;

@@ -193,4 +193,15 @@ impl Board {
     pub fn of_kind(&self, kind: PartKind) -> impl Iterator<Item = &Part> {
         self.parts.iter().filter(move |part| part.name.kind == kind)
     }
+
+    /// The name of the first part of a kind, the one a block means when it names none; where there is no such part,
+    /// the kind's own name.
+    #[must_use]
+    pub fn first_name(&self, kind: PartKind) -> PartName {
+        let first = self.of_kind(kind).next().map(|part| part.name.clone());
+        first.unwrap_or_else(|| PartName {
+            kind,
+            suffix: String::new(),
+        })
+    }
 }

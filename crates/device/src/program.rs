@@ -3,7 +3,13 @@
 //!
 //! Flat because programs get long: a chain of 2,000 blocks as nested JSON overflows a wasm stack.
 
-use crate::blocks::BlockKind;
+mod saved;
+mod tree;
+
+pub use saved::{MOST_BYTES, ProgramFault, Repair, RepairKind};
+pub use tree::{Input, InputHolds, Link, Tree};
+
+use crate::blocks::{BlockKind, FieldKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -92,6 +98,42 @@ impl Block {
     pub fn known_kind(&self) -> Option<BlockKind> {
         BlockKind::from_saved_name(&self.kind)
     }
+
+    /// The word in a field; `None` where the field is missing or holds a number.
+    #[must_use]
+    pub fn word(&self, field: &str) -> Option<&str> {
+        match self.fields.get(field) {
+            Some(FieldValue::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The number in a field; `None` where the field is missing or holds a word.
+    #[must_use]
+    pub fn number(&self, field: &str) -> Option<f64> {
+        match self.fields.get(field) {
+            Some(FieldValue::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// How many further clauses of a sort a block has (fields `ELSE_IFS` and `ELSE` of `si`); 0 where nothing is
+    /// said, and never more than the table allows.
+    #[must_use]
+    pub fn count(&self, field: &str) -> u32 {
+        let most = self.known_kind().and_then(|kind| {
+            kind.spec().fields.iter().find_map(|row| match row.holds {
+                FieldKind::Count { most } if row.name == field => Some(most),
+                _ => None,
+            })
+        });
+        let asked = self.number(field).unwrap_or(0.0);
+        (0..most.unwrap_or(0))
+            .take_while(|n| f64::from(*n) < asked)
+            .count()
+            .try_into()
+            .unwrap_or(0)
+    }
 }
 
 /// What a field of a block holds.
@@ -102,4 +144,6 @@ pub enum FieldValue {
     Number(f64),
     /// A word: a choice's saved name, a part's saved name, a variable's name.
     Word(String),
+    /// What only a newer version knows how to read; kept as it is.
+    Newer(serde_json::Value),
 }
