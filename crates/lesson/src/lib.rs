@@ -9,6 +9,7 @@ pub mod lesson;
 pub mod problem;
 pub mod programme;
 pub mod text;
+pub mod words;
 
 pub use grade::grade_program;
 pub use lesson::{Lesson, Parsed, parse};
