@@ -8,8 +8,11 @@
 //! `run` (a run one can pause, step and rewind).
 
 pub mod blocks;
+mod compile;
+pub mod machine;
 pub mod parts;
 pub mod program;
 pub mod run;
 pub mod toolbox;
 pub mod trace;
+pub mod words;

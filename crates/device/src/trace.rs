@@ -40,7 +40,7 @@ pub struct Note {
     pub kind: NoteKind,
 }
 
-/// What a note tells. The first four stop their script.
+/// What a note tells. The first four stop their script. Sentences: [`crate::words::note`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteKind {
     /// Division (or remainder) by zero.
@@ -86,9 +86,11 @@ impl Trace {
     /// The value of a part at an instant: after all changes dated at or before it.
     #[must_use]
     pub fn value_at(&self, part: usize, at: Millis) -> f64 {
-        self.of_part(part)
-            .take_while(|change| change.at <= at)
-            .last()
+        let come = self.changes.partition_point(|change| change.at <= at);
+        self.changes[..come]
+            .iter()
+            .rev()
+            .find(|change| usize::from(change.part) == part)
             .map_or_else(
                 || self.at_start.get(part).copied().unwrap_or(0.0),
                 |change| change.value,

@@ -1,0 +1,375 @@
+//! The inner loop: runs one script until it pauses.
+
+use super::op::{FRAME, NEAR, Op, Slot};
+use super::recorder::Recorder;
+use super::world::{Fiber, MOST_ITEMS, Memory};
+use crate::compile::Code;
+use crate::parts::PartKind;
+use crate::trace::NoteKind;
+
+/// Calls inside each other, at most: as in Python.
+pub const MOST_DEPTH: u32 = 1_000;
+
+/// Why a script paused.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Pause {
+    /// It is at its end.
+    Ended,
+    /// It goes on at a tick.
+    Until(u64),
+    /// It used up its fuel.
+    FuelUsed,
+    /// The next block is about to begin (only when stepping).
+    BeforeNextBlock,
+    /// It stops for good.
+    Failed(NoteKind),
+}
+
+/// What a script did before it paused.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Ran {
+    pub(super) pause: Pause,
+    /// What is left of the fuel.
+    pub(super) fuel: u32,
+    /// Instructions gone over, those skipped by a forward jump included.
+    pub(super) instructions: u64,
+    /// Whether a block began (only when stepping).
+    pub(super) has_begun: bool,
+}
+
+/// What does not change while a script runs.
+pub(super) struct Setting<'run> {
+    pub(super) code: &'run Code,
+    pub(super) part_kinds: &'run [PartKind],
+}
+
+/// Runs a script until it pauses. With `STEPWISE` it also pauses before a second block begins; `has_begun` says
+/// whether a first one has begun already.
+pub(super) fn execute<const STEPWISE: bool>(
+    setting: &Setting,
+    memory: &mut Memory,
+    recorder: &mut Recorder,
+    fiber: &mut Fiber,
+    mut fuel: u32,
+    mut has_begun: bool,
+) -> Ran {
+    let code = setting.code;
+    memory.slots[usize::from(FRAME)..][..fiber.frame.len()].copy_from_slice(&fiber.frame);
+    let mut pc = fiber.pc as usize;
+    let mut here = pc;
+    let start = pc;
+    // Instructions gone over = where it ends − where it starts + what every jump back went back over.
+    let mut gone_back = 0_usize;
+
+    macro_rules! slot {
+        ($slot:expr) => {
+            memory.slots[usize::from($slot)]
+        };
+    }
+    macro_rules! number {
+        ($to:expr, $value:expr) => {{
+            let value: f64 = $value;
+            if !is_number(value) {
+                break Pause::Failed(NoteKind::TooLarge);
+            }
+            slot!($to) = value;
+        }};
+    }
+    macro_rules! truth {
+        ($to:expr, $value:expr) => {
+            slot!($to) = f64::from(u8::from($value))
+        };
+    }
+    macro_rules! jump_if {
+        ($condition:expr, $target:expr) => {
+            if $condition {
+                pc = $target as usize;
+            }
+        };
+    }
+    macro_rules! go_back {
+        ($target:expr) => {{
+            let target = $target as usize;
+            gone_back = gone_back.wrapping_add(pc.wrapping_sub(target));
+            pc = target;
+            fuel -= 1;
+            if fuel == 0 {
+                break Pause::FuelUsed;
+            }
+        }};
+    }
+
+    let pause = loop {
+        if STEPWISE && !fiber.is_waiting && code.origins.get(pc).is_some_and(|origin| origin.begins) {
+            if has_begun {
+                break Pause::BeforeNextBlock;
+            }
+            has_begun = true;
+        }
+        let Some(&op) = code.ops.get(pc) else {
+            break Pause::Ended;
+        };
+        here = pc;
+        pc += 1;
+        match op {
+            Op::Set(to, a) => slot!(to) = slot!(a),
+            Op::Add(to, a, b) => number!(to, slot!(a) + slot!(b)),
+            Op::Subtract(to, a, b) => number!(to, slot!(a) - slot!(b)),
+            Op::Multiply(to, a, b) => number!(to, slot!(a) * slot!(b)),
+            Op::Divide(to, a, b) => {
+                if slot!(b) == 0.0 {
+                    break Pause::Failed(NoteKind::DivisionByZero);
+                }
+                number!(to, slot!(a) / slot!(b));
+            }
+            Op::Remainder(to, a, b) => {
+                if slot!(b) == 0.0 {
+                    break Pause::Failed(NoteKind::DivisionByZero);
+                }
+                number!(to, remainder(slot!(a), slot!(b)));
+            }
+            // Not `f64::min`: which zero it gives for 0 and −0 is left open.
+            Op::Least(to, a, b) => slot!(to) = if slot!(b) < slot!(a) { slot!(b) } else { slot!(a) },
+            Op::Greatest(to, a, b) => slot!(to) = if slot!(b) > slot!(a) { slot!(b) } else { slot!(a) },
+            Op::Round(to, a) => slot!(to) = slot!(a).round(),
+            Op::Random(to, a, b) => slot!(to) = memory.chance.between(slot!(a), slot!(b)),
+            Op::Less(to, a, b) => truth!(to, slot!(a) < slot!(b)),
+            Op::AtMost(to, a, b) => truth!(to, slot!(a) <= slot!(b)),
+            Op::Equal(to, a, b) => truth!(to, slot!(a) == slot!(b)),
+            Op::Unequal(to, a, b) => truth!(to, slot!(a) != slot!(b)),
+            Op::Load(to, place) => slot!(to) = memory.far.get(place as usize).copied().unwrap_or(0.0),
+            Op::Store(a, place) => {
+                if let Some(number) = memory.far.get_mut(place as usize) {
+                    *number = slot!(a);
+                }
+            }
+            Op::Clear(list) => memory.clear(list),
+            Op::Push(list, a) => {
+                if !memory.push(list, a) {
+                    break Pause::Failed(NoteKind::TooLarge);
+                }
+            }
+            Op::Put(list, place, a) => {
+                let place = item_place(slot!(place));
+                let Some(item) = memory.lists.get_mut(usize::from(list)).and_then(|list| list.get_mut(place)) else {
+                    break Pause::Failed(NoteKind::NoSuchItem);
+                };
+                *item = slot!(a);
+            }
+            Op::Item(to, list, place) => {
+                let place = item_place(slot!(place));
+                let Some(item) = memory.lists.get(usize::from(list)).and_then(|list| list.get(place)) else {
+                    break Pause::Failed(NoteKind::NoSuchItem);
+                };
+                slot!(to) = *item;
+            }
+            Op::Length(to, list) => slot!(to) = memory.length(list),
+            Op::Jump(target) => pc = target as usize,
+            Op::JumpIfLess(a, b, target) => jump_if!(slot!(a) < slot!(b), target),
+            Op::JumpIfAtMost(a, b, target) => jump_if!(slot!(a) <= slot!(b), target),
+            Op::JumpIfEqual(a, b, target) => jump_if!(slot!(a) == slot!(b), target),
+            Op::JumpIfUnequal(a, b, target) => jump_if!(slot!(a) != slot!(b), target),
+            Op::Back(target) => go_back!(target),
+            Op::BackNextTick(target) => {
+                let target = target as usize;
+                gone_back = gone_back.wrapping_add(pc.wrapping_sub(target));
+                pc = target;
+                break Pause::Until(memory.tick + 1);
+            }
+            Op::Repeat(counter, turns, target) => {
+                let turn = slot!(counter) + 1.0;
+                slot!(counter) = turn;
+                if turn < slot!(turns) {
+                    go_back!(target);
+                }
+            }
+            Op::CountStart(counter, variable) => {
+                let (first, last) = (slot!(counter + 2), slot!(counter + 1));
+                slot!(counter) = 0.0;
+                slot!(counter + 1) = (last - first).abs().floor() + 1.0;
+                slot!(counter + 3) = if first > last { -1.0 } else { 1.0 };
+                slot!(variable) = first;
+            }
+            Op::Count(counter, variable, target) => {
+                let turn = slot!(counter) + 1.0;
+                slot!(counter) = turn;
+                if turn < slot!(counter + 1) {
+                    slot!(variable) = slot!(counter + 2) + slot!(counter + 3) * turn;
+                    go_back!(target);
+                }
+            }
+            Op::Call(first, count, live, target) => {
+                if fiber.depth >= MOST_DEPTH {
+                    break Pause::Failed(NoteKind::TooDeep);
+                }
+                fiber.depth += 1;
+                let frame = usize::from(FRAME);
+                fiber.stack.extend_from_slice(&memory.slots[frame..][..usize::from(live)]);
+                fiber.stack.push(way_back(pc, live));
+                memory.slots.copy_within(usize::from(first)..usize::from(first) + usize::from(count), frame);
+                go_back!(target);
+            }
+            Op::Return => {
+                let Some((back, live)) = fiber.stack.pop().map(from_way_back) else {
+                    break Pause::Ended;
+                };
+                let below = fiber.stack.len().saturating_sub(live);
+                memory.slots[usize::from(FRAME)..][..live].copy_from_slice(&fiber.stack[below..]);
+                fiber.stack.truncate(below);
+                fiber.depth -= 1;
+                gone_back = gone_back.wrapping_add(pc.wrapping_sub(back));
+                pc = back;
+            }
+            Op::End => break Pause::Ended,
+            Op::WaitMilliseconds(a) => break Pause::Until(wake(memory.tick, slot!(a))),
+            Op::WaitSeconds(a) => break Pause::Until(wake(memory.tick, slot!(a) * 1_000.0)),
+            Op::WaitUntil(a, again) => {
+                let is_met = slot!(a) != 0.0;
+                if is_met && fiber.is_waiting {
+                    fiber.is_waiting = false;
+                } else {
+                    if !is_met {
+                        fiber.is_waiting = true;
+                        let again = again as usize;
+                        gone_back = gone_back.wrapping_add(pc.wrapping_sub(again));
+                        pc = again;
+                    }
+                    break Pause::Until(memory.tick + 1);
+                }
+            }
+            Op::Read(to, part) => slot!(to) = memory.parts.get(usize::from(part)).copied().unwrap_or(0.0),
+            Op::SetPart(part, a) => setting.set_part(memory, recorder, here, part, slot!(a)),
+            Op::ChangePart(part, a) => {
+                let before = memory.parts.get(usize::from(part)).copied().unwrap_or(0.0);
+                setting.set_part(memory, recorder, here, part, before + slot!(a));
+            }
+            Op::Play(part, frequency, duration) => {
+                setting.set_part(memory, recorder, here, part, slot!(frequency));
+                break Pause::Until(wake(memory.tick, slot!(duration)));
+            }
+        }
+    };
+
+    let live = code.origins.get(pc).map_or(0, |origin| usize::from(origin.live));
+    fiber.frame.clear();
+    fiber.frame.extend_from_slice(&memory.slots[usize::from(FRAME)..usize::from(NEAR)][..live]);
+    fiber.pc = small(pc);
+    fiber.at = small(here);
+    Ran {
+        pause,
+        fuel,
+        instructions: pc.wrapping_sub(start).wrapping_add(gone_back) as u64,
+        has_begun,
+    }
+}
+
+impl Memory {
+    fn clear(&mut self, list: u16) {
+        if let Some(list) = self.lists.get_mut(usize::from(list)) {
+            self.items -= list.len();
+            list.clear();
+        }
+    }
+
+    /// Adds a slot's value to a list; `false` when there is no more room.
+    fn push(&mut self, list: u16, value: Slot) -> bool {
+        let value = self.read_slot(value);
+        match self.lists.get_mut(usize::from(list)) {
+            Some(list) if self.items < MOST_ITEMS => {
+                self.items += 1;
+                list.push(value);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "at most MOST_ITEMS")]
+    fn length(&self, list: u16) -> f64 {
+        self.lists.get(usize::from(list)).map_or(0, Vec::len) as f64
+    }
+}
+
+impl Setting<'_> {
+    /// Gives an output a value, or the nearest one that it can have. Only a real change is traced.
+    #[inline(never)]
+    fn set_part(&self, memory: &mut Memory, recorder: &mut Recorder, here: usize, part: u16, asked: f64) {
+        let place = usize::from(part);
+        let (Some(kind), Some(before)) = (self.part_kinds.get(place), memory.parts.get_mut(place)) else {
+            return;
+        };
+        let block = self.code.origins[here].block;
+        let (least, greatest) = kind.range();
+        let value = if *kind == PartKind::Buzzer && asked == 0.0 { 0.0 } else { asked.clamp(least, greatest) };
+        // A sum of many small steps misses the end by far less than this; nobody asked for more.
+        let tolerance = 1e-6;
+        if (asked - value).abs() > tolerance {
+            recorder.note(memory.tick, block, NoteKind::Saturated);
+        }
+        if *before != value {
+            *before = value;
+            recorder.change(memory.tick, part, value, Some(block));
+        }
+    }
+}
+
+/// Neither NaN nor infinite.
+#[inline(always)]
+fn is_number(value: f64) -> bool {
+    value.abs() <= f64::MAX
+}
+
+/// The remainder with the sign of the divisor, as in Scratch and Python: −1 mod 3 is 2.
+#[inline(always)]
+fn remainder(a: f64, b: f64) -> f64 {
+    // 2⁵²: up to here whole numbers, their products with a floored quotient and the differences are exact.
+    const EXACT: f64 = 4_503_599_627_370_496.0;
+    if b > 0.0 && b < EXACT && a.abs() < EXACT && a.floor() == a && b.floor() == b {
+        let rest = a - (a / b).floor() * b;
+        // The quotient may have been rounded up to the next whole number.
+        if rest < 0.0 { rest + b } else { rest }
+    } else {
+        remainder_of_any(a, b)
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn remainder_of_any(a: f64, b: f64) -> f64 {
+    let rest = libm::fmod(a, b);
+    if rest != 0.0 && (rest < 0.0) != (b < 0.0) { rest + b } else { rest }
+}
+
+/// The tick at which a wait that starts now ends (rule 5).
+fn wake(tick: u64, milliseconds: f64) -> u64 {
+    tick.saturating_add(whole(milliseconds.round()).max(1))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, as meant")]
+fn whole(number: f64) -> u64 {
+    number as u64
+}
+
+/// The place in a list of an index from 1, fractions left out; beyond any list when there is none.
+#[inline(always)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates: below 1 gives 0")]
+fn item_place(index: f64) -> usize {
+    (index as usize).wrapping_sub(1)
+}
+
+/// The way back from a call in one word of the stack: the next instruction and the size of the caller's frame.
+/// Exact, since both together are far below 2⁵³.
+#[expect(clippy::cast_precision_loss, reason = "far below 2⁵³")]
+fn way_back(pc: usize, live: u8) -> f64 {
+    (pc * 256 + usize::from(live)) as f64
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made by `way_back`")]
+pub(super) fn from_way_back(word: f64) -> (usize, usize) {
+    let word = word as usize;
+    (word / 256, word % 256)
+}
+
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
