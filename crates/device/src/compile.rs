@@ -7,8 +7,7 @@ mod check;
 mod emit;
 mod pauses;
 mod script;
-mod sockets;
-mod tree;
+mod source;
 mod value;
 
 use crate::blocks::BlockKind;
@@ -19,7 +18,7 @@ use crate::run::{BlockProblem, BlockProblemKind};
 use crate::trace::BlockNumber;
 use check::{Function, Functions};
 use emit::Emitter;
-use tree::Tree;
+use source::Source;
 
 /// A program of more blocks does not run. (Blockly stops being usable at about 1,000.)
 pub const MOST_BLOCKS: usize = 20_000;
@@ -109,39 +108,39 @@ pub(crate) fn compile(program: &Program, board: &Board) -> (Code, Vec<BlockProbl
             block: first_too_many.id.clone(),
             kind: BlockProblemKind::TooBig,
         };
-        return (assemble(&Tree::read(&Program::default()), board, &[], &Functions::new()), vec![problem]);
+        let nothing = Program::default();
+        let code = assemble(&Source::new(&nothing, board), &[], &Functions::new());
+        return (code, vec![problem]);
     }
-    let tree = Tree::read(program);
-    let functions = functions(&tree);
-    let checked = check::check(&tree, board, &functions);
-    (assemble(&tree, board, &checked.sound, &functions), checked.problems)
+    let source = Source::new(program, board);
+    let functions = functions(&source);
+    let checked = check::check(&source, &functions);
+    (assemble(&source, &checked.sound, &functions), checked.problems)
 }
 
-fn functions<'program>(tree: &Tree<'program>) -> Functions<'program> {
+fn functions<'program>(source: &Source<'program>) -> Functions<'program> {
     let mut functions = Functions::new();
-    for &block in &tree.tops {
-        if tree.kind(block) == Some(BlockKind::Function) {
-            functions.entry(tree.word(block, "NAME")).or_insert(Function {
+    for block in source.heads() {
+        if source.kind(block) == Some(BlockKind::Function) {
+            functions.entry(source.word(block, "NAME")).or_insert(Function {
                 block,
-                parameters: tree.parameters(block),
+                parameters: source.parameters(block),
             });
         }
     }
     functions
 }
 
-fn assemble(tree: &Tree, board: &Board, sound: &[BlockNumber], functions: &Functions) -> Code {
-    let mut emitter = Emitter::new(tree, board, functions);
+fn assemble(source: &Source, sound: &[BlockNumber], functions: &Functions) -> Code {
+    let mut emitter = Emitter::new(source, functions);
     let mut scripts = Vec::new();
     for &hat in sound {
         let entry = emitter.top(hat);
-        let start = match tree.kind(hat) {
+        let start = match source.kind(hat) {
             Some(BlockKind::OnStart | BlockKind::Forever) => Start::AtOnce,
             Some(BlockKind::WhenButton) => {
-                let Some(part) = check::part_of(tree, board, hat, BlockKind::WhenButton) else {
-                    continue;
-                };
-                let pressed = tree.word(hat, "EVENT") == "PRESSED";
+                let Some(part) = source.part(hat) else { continue };
+                let pressed = source.word(hat, "EVENT") == "PRESSED";
                 Start::WhenButton(part, f64::from(u8::from(pressed)))
             }
             _ => continue,
@@ -164,21 +163,5 @@ fn frame_slots(kind: BlockKind) -> usize {
         // These, the first value and the step.
         BlockKind::Count => 4,
         _ => 0,
-    }
-}
-
-/// Whether the choice written on a block is one that this version knows.
-fn choices_are_known(tree: &Tree, block: BlockNumber, kind: BlockKind) -> bool {
-    use BlockKind::*;
-    match kind {
-        WhenButton => matches!(tree.word(block, "EVENT"), "PRESSED" | "RELEASED"),
-        Compare => script::comparison(tree.word(block, "OP")).is_some(),
-        Both => matches!(tree.word(block, "OP"), "AND" | "OR"),
-        Truth => matches!(tree.word(block, "VALUE"), "TRUE" | "FALSE"),
-        Arithmetic => matches!(tree.word(block, "OP"), "ADD" | "SUB" | "MUL" | "DIV" | "MOD"),
-        MinMax => matches!(tree.word(block, "OP"), "MIN" | "MAX"),
-        TurnLamp => matches!(tree.word(block, "STATE"), "ON" | "OFF"),
-        PlayNote => script::note_frequency(tree.word(block, "NOTE")).is_some(),
-        _ => true,
     }
 }

@@ -124,7 +124,11 @@ impl Machine {
         let input = inputs.get(self.world.inputs_applied).map(|input| input.at.0);
         match (wake, input) {
             (None, None) => None,
-            (one, other) => Some(one.unwrap_or(u64::MAX).min(other.unwrap_or(u64::MAX)).max(soonest)),
+            (one, other) => Some(
+                one.unwrap_or(u64::MAX)
+                    .min(other.unwrap_or(u64::MAX))
+                    .max(soonest),
+            ),
         }
     }
 
@@ -141,7 +145,10 @@ impl Machine {
                 }
             }
         }
-        if inputs.get(self.world.inputs_applied).is_some_and(|input| input.at.0 <= tick) {
+        if inputs
+            .get(self.world.inputs_applied)
+            .is_some_and(|input| input.at.0 <= tick)
+        {
             self.apply_inputs(tick, inputs);
         }
         self.world.turn = Some(Turn { fiber: 0, fuel: FUEL });
@@ -150,14 +157,21 @@ impl Machine {
     #[inline(never)]
     fn apply_inputs(&mut self, tick: u64, inputs: &[InputEvent]) {
         let before = self.world.memory.parts.clone();
-        for input in inputs[self.world.inputs_applied..].iter().take_while(|input| input.at.0 <= tick) {
+        for input in inputs[self.world.inputs_applied..]
+            .iter()
+            .take_while(|input| input.at.0 <= tick)
+        {
             self.world.inputs_applied += 1;
             let place = usize::from(input.part);
             let Some(kind) = self.part_kinds.get(place).filter(|kind| !kind.is_output()) else {
                 continue;
             };
             let (least, greatest) = kind.range();
-            let value = if input.value.is_nan() { least } else { input.value.clamp(least, greatest) };
+            let value = if input.value.is_nan() {
+                least
+            } else {
+                input.value.clamp(least, greatest)
+            };
             if self.world.memory.parts[place] != value {
                 self.world.memory.parts[place] = value;
                 self.recorder.change(tick, input.part, value, None);
@@ -194,15 +208,24 @@ impl Machine {
                 return if has_begun { Halt::Stepped } else { Halt::TickOver };
             };
             if fiber.wake > tick {
-                turn = Turn { fiber: turn.fiber + 1, fuel: FUEL };
+                turn = Turn {
+                    fiber: turn.fiber + 1,
+                    fuel: FUEL,
+                };
                 continue;
             }
             if *budget == 0 || STEPWISE && has_begun {
                 world.turn = Some(turn);
-                return if has_begun { Halt::Stepped } else { Halt::BudgetUsed };
+                return if has_begun {
+                    Halt::Stepped
+                } else {
+                    Halt::BudgetUsed
+                };
             }
             // Small enough that even the longest loop stays within the budget.
-            let slice = u32::try_from(*budget / u64::from(code.longest_way)).unwrap_or(FUEL).clamp(1, turn.fuel);
+            let slice = u32::try_from(*budget / u64::from(code.longest_way))
+                .unwrap_or(FUEL)
+                .clamp(1, turn.fuel);
             let ran: Ran = execute::<STEPWISE>(
                 &setting,
                 &mut world.memory,
@@ -241,7 +264,10 @@ impl Machine {
                     continue;
                 }
             }
-            turn = Turn { fiber: turn.fiber + 1, fuel: FUEL };
+            turn = Turn {
+                fiber: turn.fiber + 1,
+                fuel: FUEL,
+            };
         }
     }
 
@@ -270,7 +296,11 @@ impl Machine {
     pub(crate) fn is_finished(&self) -> bool {
         self.world.has_started
             && self.world.fibers.is_empty()
-            && self.code.scripts.iter().all(|script| script.start == Start::AtOnce)
+            && self
+                .code
+                .scripts
+                .iter()
+                .all(|script| script.start == Start::AtOnce)
     }
 
     pub(crate) fn part_value(&self, part: usize) -> f64 {
@@ -284,7 +314,12 @@ impl Machine {
     }
 
     pub(crate) fn lists(&self) -> Vec<(String, Vec<f64>)> {
-        let lists = self.code.lists.iter().cloned().zip(self.world.memory.lists.iter().cloned());
+        let lists = self
+            .code
+            .lists
+            .iter()
+            .cloned()
+            .zip(self.world.memory.lists.iter().cloned());
         lists.collect()
     }
 
@@ -297,7 +332,10 @@ impl Machine {
 
     /// The turn that a counted loop is in, from 1; of the first script and the innermost call that is in it.
     pub(crate) fn turn_of(&self, block: BlockNumber) -> Option<u32> {
-        self.world.fibers.iter().find_map(|fiber| self.turn_in(fiber, block))
+        self.world
+            .fibers
+            .iter()
+            .find_map(|fiber| self.turn_in(fiber, block))
     }
 
     fn turn_in(&self, fiber: &Fiber, block: BlockNumber) -> Option<u32> {
@@ -308,7 +346,9 @@ impl Machine {
             for counted in self.code.loops.iter().filter(|counted| counted.block == block) {
                 let body = counted.body.0 as usize..counted.body.1 as usize;
                 if body.contains(&pc) {
-                    return frame.get(usize::from(counted.counter)).map(|turns| turn_number(*turns));
+                    return frame
+                        .get(usize::from(counted.counter))
+                        .map(|turns| turn_number(*turns));
                 }
             }
             let (word, rest) = below.split_last()?;
@@ -351,7 +391,11 @@ fn fiber(script: u32, entry: u32, tick: u64) -> Fiber {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of turns; saturates")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a count of turns; saturates"
+)]
 fn turn_number(turns_done: f64) -> u32 {
     (turns_done as u32).saturating_add(1)
 }

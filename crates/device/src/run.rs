@@ -109,12 +109,22 @@ impl Run {
         for input in inputs {
             let mut at = input.at.0.max(soonest);
             if self.part_kinds.get(usize::from(input.part)) == Some(&PartKind::Button) {
-                while self.inputs.iter().any(|other| other.at.0 == at && other.part == input.part) {
+                while self
+                    .inputs
+                    .iter()
+                    .any(|other| other.at.0 == at && other.part == input.part)
+                {
                     at = at.saturating_add(1);
                 }
             }
             let place = self.inputs.partition_point(|other| other.at.0 <= at);
-            self.inputs.insert(place, InputEvent { at: Millis(at), ..*input });
+            self.inputs.insert(
+                place,
+                InputEvent {
+                    at: Millis(at),
+                    ..*input
+                },
+            );
         }
     }
 
@@ -147,7 +157,11 @@ impl Run {
                     }
                     next => {
                         self.now = until;
-                        return if next.is_some() { Stop::Reached } else { Stop::Ended };
+                        return if next.is_some() {
+                            Stop::Reached
+                        } else {
+                            Stop::Ended
+                        };
                     }
                 }
             }
@@ -165,7 +179,11 @@ impl Run {
 
     /// Says up to which instant the trace tells everything.
     fn tell(&mut self) {
-        let told = if self.machine.is_in_tick() { self.now.saturating_sub(1) } else { self.now };
+        let told = if self.machine.is_in_tick() {
+            self.now.saturating_sub(1)
+        } else {
+            self.now
+        };
         self.machine.tells_until(told);
     }
 

@@ -3,11 +3,10 @@
 //! A script with such a problem does not run, nor does one that calls a function with such a problem; all others
 //! do. Unknown blocks in a stack are passed over.
 
-use super::sockets::{Shape, Socket, part_kind, shape, sockets};
-use super::tree::Tree;
+use super::source::Source;
 use super::{MOST_FRAME_SLOTS, MOST_NESTING, MOST_PARAMETERS};
-use crate::blocks::BlockKind;
-use crate::parts::{Board, PartName};
+use crate::blocks::{BlockKind, FieldKind, Shape, ValueType};
+use crate::program::InputHolds;
 use crate::run::{BlockProblem, BlockProblemKind};
 use crate::trace::BlockNumber;
 use std::collections::BTreeMap;
@@ -22,38 +21,33 @@ pub(super) struct Function<'program> {
 /// The functions by name; of two with one name, the first.
 pub(super) type Functions<'program> = BTreeMap<&'program str, Function<'program>>;
 
-/// The number on the board of the part that a block names.
-pub(super) fn part_of(tree: &Tree, board: &Board, block: BlockNumber, kind: BlockKind) -> Option<u16> {
-    let wanted = part_kind(kind)?;
-    let name = PartName::read(tree.word(block, "PART"))?;
-    let number = board.part_number(&name)?;
-    (name.kind == wanted).then(|| u16::try_from(number).ok())?
-}
-
-/// Which stacks under a hat may run, in the order of `Tree::tops`, and all problems.
+/// Which stacks under a hat may run, in the order in which they start, and all problems.
 pub(super) struct Checked {
     pub(super) sound: Vec<BlockNumber>,
     pub(super) problems: Vec<BlockProblem>,
 }
 
-pub(super) fn check(tree: &Tree, board: &Board, functions: &Functions) -> Checked {
+pub(super) fn check(source: &Source, functions: &Functions) -> Checked {
     let mut problems = Vec::new();
     let mut calls_of = BTreeMap::new();
     let mut sound = Vec::new();
-    for &top in &tree.tops {
-        let Some(kind) = tree.kind(top) else {
-            problems.push(problem(tree, top, BlockProblemKind::UnknownBlock));
+    for top in source.heads() {
+        let Some(kind) = source.kind(top) else {
+            problems.push(problem(source, top, BlockProblemKind::UnknownBlock));
             continue;
         };
-        if shape(kind) != Shape::Hat {
-            problems.push(problem(tree, top, BlockProblemKind::Loose));
+        if kind.spec().shape != Shape::Hat {
+            problems.push(problem(source, top, BlockProblemKind::Loose));
             continue;
         }
         let mut checker = Checker {
-            tree,
-            board,
+            source,
             functions,
-            parameters: if kind == BlockKind::Function { tree.parameters(top) } else { Vec::new() },
+            parameters: if kind == BlockKind::Function {
+                source.parameters(top)
+            } else {
+                Vec::new()
+            },
             is_sound: true,
             calls: Vec::new(),
             problems: &mut problems,
@@ -76,16 +70,20 @@ pub(super) fn check(tree: &Tree, board: &Board, functions: &Functions) -> Checke
     loop {
         let before = sound.len();
         let runs = sound.clone();
-        sound.retain(|top| calls_of.get(top).is_none_or(|calls| calls.iter().all(|call| runs.contains(call))));
+        sound.retain(|top| {
+            calls_of
+                .get(top)
+                .is_none_or(|calls| calls.iter().all(|call| runs.contains(call)))
+        });
         if sound.len() == before {
             return Checked { sound, problems };
         }
     }
 }
 
-fn problem(tree: &Tree, block: BlockNumber, kind: BlockProblemKind) -> BlockProblem {
+fn problem(source: &Source, block: BlockNumber, kind: BlockProblemKind) -> BlockProblem {
     BlockProblem {
-        block: tree.id(block).to_owned(),
+        block: source.block(block).id.clone(),
         kind,
     }
 }
@@ -102,8 +100,7 @@ struct Place {
 }
 
 struct Checker<'check, 'program> {
-    tree: &'check Tree<'program>,
-    board: &'check Board,
+    source: &'check Source<'program>,
     functions: &'check Functions<'program>,
     parameters: Vec<&'program str>,
     is_sound: bool,
@@ -115,7 +112,7 @@ impl Checker<'_, '_> {
     /// Notes a problem that keeps the script from running.
     fn stops(&mut self, block: BlockNumber, kind: BlockProblemKind) {
         self.is_sound = false;
-        self.problems.push(problem(self.tree, block, kind));
+        self.problems.push(problem(self.source, block, kind));
     }
 
     fn block(&mut self, block: BlockNumber, kind: BlockKind, place: Place) {
@@ -123,24 +120,22 @@ impl Checker<'_, '_> {
             return self.stops(block, BlockProblemKind::TooBig);
         }
         self.own_words(block, kind, place);
-        let mut inputs = sockets(self.tree, block, kind);
-        if kind == BlockKind::Call {
-            inputs = self.arguments(block);
-        }
         let frame_slots = place.frame_slots + super::frame_slots(kind);
         if frame_slots > MOST_FRAME_SLOTS {
             return self.stops(block, BlockProblemKind::TooBig);
         }
-        for (input, socket) in inputs {
-            let inside = Place {
-                nesting: place.nesting + 1,
-                in_loop: place.in_loop || super::is_loop(kind),
-                frame_slots,
-            };
-            if socket == Socket::Stack {
-                self.stack(self.tree.input(block, &input), inside);
-            } else {
-                self.value(block, input, socket, inside);
+        let inside = Place {
+            nesting: place.nesting + 1,
+            in_loop: place.in_loop || super::is_loop(kind),
+            frame_slots,
+        };
+        if kind == BlockKind::Call {
+            return self.arguments(block, inside);
+        }
+        for input in self.source.block(block).inputs_in_order() {
+            match input.holds {
+                InputHolds::Stack => self.stack(self.source.input(block, &input.name), inside),
+                InputHolds::Value(slot) => self.value(block, input.name, slot.accepts, inside),
             }
         }
     }
@@ -150,41 +145,52 @@ impl Checker<'_, '_> {
         if kind == BlockKind::LeaveLoop && !place.in_loop {
             self.stops(block, BlockProblemKind::NoLoopToLeave);
         }
-        if kind == BlockKind::Parameter && !self.parameters.contains(&self.tree.word(block, "NAME")) {
+        if kind == BlockKind::Parameter && !self.parameters.contains(&self.source.word(block, "NAME")) {
             self.stops(block, BlockProblemKind::NoSuchParameter);
         }
-        if part_kind(kind).is_some() && part_of(self.tree, self.board, block, kind).is_none() {
-            let part = self.tree.word(block, "PART").to_owned();
-            self.stops(block, BlockProblemKind::NoSuchPart { part });
-        }
-        // A choice that this version does not have is a block of a newer one.
-        if !super::choices_are_known(self.tree, block, kind) {
-            self.stops(block, BlockProblemKind::UnknownBlock);
+        for field in kind.spec().fields {
+            let word = self.source.word(block, field.name);
+            match field.holds {
+                FieldKind::Part(_) if self.source.part(block).is_none() => {
+                    let part = word.to_owned();
+                    self.stops(block, BlockProblemKind::NoSuchPart { part });
+                }
+                // A choice that this version does not have is a block of a newer one.
+                FieldKind::Choice(choices) if choices.iter().all(|choice| choice.saved != word) => {
+                    self.stops(block, BlockProblemKind::UnknownBlock);
+                }
+                _ => {}
+            }
         }
     }
 
-    fn arguments(&mut self, block: BlockNumber) -> Vec<(String, Socket)> {
-        let Some(function) = self.functions.get(self.tree.word(block, "NAME")) else {
-            self.stops(block, BlockProblemKind::NoSuchFunction);
-            return Vec::new();
+    fn arguments(&mut self, block: BlockNumber, inside: Place) {
+        let Some(function) = self.functions.get(self.source.word(block, "NAME")) else {
+            return self.stops(block, BlockProblemKind::NoSuchFunction);
         };
         self.calls.push(function.block);
         let count = function.parameters.len();
-        if self.tree.input(block, &format!("ARG{count}")).is_some() {
+        if self.source.input(block, &format!("ARG{count}")).is_some() {
             self.stops(block, BlockProblemKind::NoSuchFunction);
         }
-        (0..count).map(|argument| (format!("ARG{argument}"), Socket::Any)).collect()
+        for argument in 0..count {
+            self.value(block, format!("ARG{argument}"), ValueType::Any, inside);
+        }
     }
 
     fn stack(&mut self, head: Option<BlockNumber>, place: Place) {
-        let tree = self.tree;
-        for block in tree.stack(head) {
-            match tree.kind(block) {
-                None => self.problems.push(problem(tree, block, BlockProblemKind::UnknownBlock)),
-                Some(kind) => match shape(kind) {
+        let source = self.source;
+        for block in source.stack(head) {
+            match source.kind(block) {
+                None => self
+                    .problems
+                    .push(problem(source, block, BlockProblemKind::UnknownBlock)),
+                Some(kind) => match kind.spec().shape {
                     Shape::Statement => self.block(block, kind, place),
-                    Shape::Hat => self.problems.push(problem(tree, block, BlockProblemKind::Loose)),
-                    Shape::Number | Shape::Truth | Shape::Any => {
+                    Shape::Hat => self
+                        .problems
+                        .push(problem(source, block, BlockProblemKind::Loose)),
+                    Shape::Value(_) => {
                         let input = String::new();
                         self.stops(block, BlockProblemKind::WrongKind { input });
                     }
@@ -193,17 +199,22 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn value(&mut self, parent: BlockNumber, input: String, socket: Socket, place: Place) {
-        let Some(block) = self.tree.input(parent, &input) else {
+    fn value(&mut self, parent: BlockNumber, input: String, accepts: ValueType, place: Place) {
+        let Some(block) = self.source.input(parent, &input) else {
             return self.stops(parent, BlockProblemKind::EmptySocket { input });
         };
-        let Some(kind) = self.tree.kind(block) else {
+        let Some(kind) = self.source.kind(block) else {
             return self.stops(block, BlockProblemKind::UnknownBlock);
         };
-        if kind == BlockKind::Number && self.tree.number(block, "NUM").is_none() {
+        if kind == BlockKind::Number && self.source.written_number(block).is_none() {
             return self.stops(parent, BlockProblemKind::EmptySocket { input });
         }
-        if !socket.takes(shape(kind)) {
+        // What a variable holds shows only when it runs.
+        let fits = match kind.spec().shape {
+            Shape::Value(given) => given == accepts || given == ValueType::Any || accepts == ValueType::Any,
+            Shape::Hat | Shape::Statement => false,
+        };
+        if !fits {
             return self.stops(parent, BlockProblemKind::WrongKind { input });
         }
         self.block(block, kind, place);

@@ -1,10 +1,9 @@
 //! Writes instructions: labels, constants, variables and intermediate values.
 
 use super::check::Functions;
-use super::tree::Tree;
+use super::source::Source;
 use super::{Code, CountedLoop, Location, Origin, Script};
 use crate::machine::op::{FRAME, NEAR, ONE, Op, Slot, ZERO};
-use crate::parts::Board;
 use crate::trace::BlockNumber;
 use std::collections::BTreeMap;
 
@@ -17,8 +16,7 @@ const UNBOUND: u32 = u32::MAX;
 
 /// What is being written.
 pub(super) struct Emitter<'emit, 'program> {
-    pub(super) tree: &'emit Tree<'program>,
-    pub(super) board: &'emit Board,
+    pub(super) source: &'emit Source<'program>,
     pub(super) functions: &'emit Functions<'program>,
     pub(super) parameters: Vec<&'program str>,
     /// The block of the stack, and the block itself, of what is written next.
@@ -47,14 +45,9 @@ pub(super) struct Emitter<'emit, 'program> {
 }
 
 impl<'emit, 'program> Emitter<'emit, 'program> {
-    pub(super) fn new(
-        tree: &'emit Tree<'program>,
-        board: &'emit Board,
-        functions: &'emit Functions<'program>,
-    ) -> Self {
+    pub(super) fn new(source: &'emit Source<'program>, functions: &'emit Functions<'program>) -> Self {
         let mut emitter = Self {
-            tree,
-            board,
+            source,
             functions,
             parameters: Vec::new(),
             statement: 0,
@@ -144,7 +137,10 @@ impl<'emit, 'program> Emitter<'emit, 'program> {
     pub(super) fn temporary(&mut self) -> Slot {
         let slot = self.temporaries;
         self.temporaries += 1;
-        debug_assert!(self.temporaries <= FRAME, "the check bounds nesting and arguments");
+        debug_assert!(
+            self.temporaries <= FRAME,
+            "the check bounds nesting and arguments"
+        );
         slot
     }
 

@@ -1,9 +1,9 @@
 //! The instructions of stacks. Only scripts that [`super::check`] found sound come here; where it would have found
 //! a gap, a 0 stands.
 
+use super::CountedLoop;
 use super::emit::{Emitter, Label};
 use super::pauses::surely_waits;
-use super::{CountedLoop, check};
 use crate::blocks::BlockKind;
 use crate::machine::op::{FRAME, Op, Slot, ZERO};
 use crate::trace::BlockNumber;
@@ -53,11 +53,11 @@ impl<'program> Emitter<'_, 'program> {
         let entry = self.entry(hat);
         self.bind(entry);
         let first = self.here();
-        let kind = self.tree.kind(hat);
+        let kind = self.source.kind(hat);
         self.statement = hat;
         self.block = hat;
         self.begins = true;
-        self.parameters = self.tree.parameters(hat);
+        self.parameters = self.source.parameters(hat);
         if kind != Some(BlockKind::Function) {
             self.parameters.clear();
         }
@@ -65,7 +65,7 @@ impl<'program> Emitter<'_, 'program> {
         if kind == Some(BlockKind::Forever) {
             self.forever(hat);
         } else {
-            self.stack(self.tree.input(hat, "DO"));
+            self.stack(self.source.input(hat, "DO"));
         }
         self.statement = hat;
         self.block = hat;
@@ -80,9 +80,9 @@ impl<'program> Emitter<'_, 'program> {
     }
 
     fn stack(&mut self, head: Option<BlockNumber>) {
-        let tree = self.tree;
-        for block in tree.stack(head) {
-            if let Some(kind) = tree.kind(block) {
+        let source = self.source;
+        for block in source.stack(head) {
+            if let Some(kind) = source.kind(block) {
                 self.statement = block;
                 self.block = block;
                 self.begins = true;
@@ -111,60 +111,64 @@ impl<'program> Emitter<'_, 'program> {
                 self.jump(|target| Op::WaitUntil(condition, target), again);
             }
             SetVariable => {
-                let name = self.tree.word(block, "VAR");
+                let name = self.source.word(block, "VAR");
                 self.update_variable(name, |emitter, to| emitter.input_into(block, "VALUE", to));
             }
             ChangeVariable => {
-                let name = self.tree.word(block, "VAR");
+                let name = self.source.word(block, "VAR");
                 let delta = self.input_value(block, "DELTA");
                 self.update_variable(name, |emitter, to| emitter.emit(Op::Add(to, to, delta)));
             }
             ListClear => {
-                let list = self.list(self.tree.word(block, "LIST"));
+                let list = self.list(self.source.word(block, "LIST"));
                 self.emit(Op::Clear(list));
             }
             ListAdd => {
                 let value = self.input_value(block, "VALUE");
-                let list = self.list(self.tree.word(block, "LIST"));
+                let list = self.list(self.source.word(block, "LIST"));
                 self.emit(Op::Push(list, value));
             }
             ListSet => {
                 let place = self.input_value(block, "INDEX");
                 let value = self.input_value(block, "VALUE");
-                let list = self.list(self.tree.word(block, "LIST"));
+                let list = self.list(self.source.word(block, "LIST"));
                 self.emit(Op::Put(list, place, value));
             }
             Call => self.call(block),
             TurnLamp => {
-                let level = if self.tree.word(block, "STATE") == "ON" { 100.0 } else { 0.0 };
+                let level = if self.source.word(block, "STATE") == "ON" {
+                    100.0
+                } else {
+                    0.0
+                };
                 let level = self.constant_slot(level);
-                let part = self.part(block, kind);
+                let part = self.part(block);
                 self.emit(Op::SetPart(part, level));
             }
             SetLight => {
                 let level = self.input_value(block, "LEVEL");
-                let part = self.part(block, kind);
+                let part = self.part(block);
                 self.emit(Op::SetPart(part, level));
             }
             ChangeLight => {
                 let delta = self.input_value(block, "DELTA");
-                let part = self.part(block, kind);
+                let part = self.part(block);
                 self.emit(Op::ChangePart(part, delta));
             }
             PlayTone | PlayNote => {
                 let frequency = if kind == PlayTone {
                     self.input_value(block, "FREQUENCY")
                 } else {
-                    let note = note_frequency(self.tree.word(block, "NOTE"));
+                    let note = note_frequency(self.source.word(block, "NOTE"));
                     self.constant_slot(note.unwrap_or(0.0))
                 };
                 let duration = self.input_value(block, "DURATION");
-                let part = self.part(block, kind);
+                let part = self.part(block);
                 self.emit(Op::Play(part, frequency, duration));
                 self.emit(Op::SetPart(part, ZERO));
             }
             StopSound => {
-                let part = self.part(block, kind);
+                let part = self.part(block);
                 self.emit(Op::SetPart(part, ZERO));
             }
             WaitMilliseconds => {
@@ -175,22 +179,22 @@ impl<'program> Emitter<'_, 'program> {
                 let duration = self.input_value(block, "DURATION");
                 self.emit(Op::WaitSeconds(duration));
             }
-            OnStart | Forever | WhenButton | Function | Compare | Both | Not | Truth | Number | Arithmetic
-            | Random | Round | MinMax | Variable | ListItem | ListLength | Parameter | LightLevel
-            | ButtonPressed | ReadPotentiometer | ReadLight => {
+            OnStart | Forever | WhenButton | Function | Compare | Both | Not | Truth | Number
+            | Arithmetic | Random | Round | MinMax | Variable | ListItem | ListLength | Parameter
+            | LightLevel | ButtonPressed | ReadPotentiometer | ReadLight => {
                 debug_assert!(false, "the check lets only statements into a stack");
             }
         }
     }
 
-    fn part(&self, block: BlockNumber, kind: BlockKind) -> u16 {
-        check::part_of(self.tree, self.board, block, kind).unwrap_or(0)
+    fn part(&self, block: BlockNumber) -> u16 {
+        self.source.part(block).unwrap_or(0)
     }
 
     /// The body of a loop, then what goes back, as coming from the loop itself.
     fn body(&mut self, block: BlockNumber, leave: Label, back: impl FnOnce(&mut Self)) {
         self.leave.push(leave);
-        let body = self.tree.input(block, "DO");
+        let body = self.source.input(block, "DO");
         self.stack(body);
         self.leave.pop();
         self.statement = block;
@@ -202,7 +206,7 @@ impl<'program> Emitter<'_, 'program> {
 
     /// The jump back of an unbounded loop (rule 4).
     fn go_back(&mut self, block: BlockNumber, again: Label) {
-        if surely_waits(self.tree, self.tree.input(block, "DO")) {
+        if surely_waits(self.source, self.source.input(block, "DO")) {
             self.jump(Op::Back, again);
         } else {
             self.jump(Op::BackNextTick, again);
@@ -227,7 +231,7 @@ impl<'program> Emitter<'_, 'program> {
     fn repeat(&mut self, block: BlockNumber) {
         let leave = self.label();
         let counter = self.take_frame_slots(2);
-        let literal = self.tree.literal(block, "TIMES").map(f64::round);
+        let literal = self.source.literal(block, "TIMES").map(f64::round);
         let mut turns = counter + 1;
         if let Some(literal) = literal {
             let constant = self.constant_slot(literal);
@@ -259,7 +263,7 @@ impl<'program> Emitter<'_, 'program> {
         let counter = self.take_frame_slots(4);
         self.input_into(block, "FROM", counter + 2);
         self.input_into(block, "TO", counter + 1);
-        let name = self.tree.word(block, "VAR");
+        let name = self.source.word(block, "VAR");
         let mut again = self.label();
         let mut first = 0;
         let mut variable = 0;
@@ -289,7 +293,7 @@ impl<'program> Emitter<'_, 'program> {
 
     fn choose(&mut self, block: BlockNumber) {
         let end = self.label();
-        let (branches, has_else) = self.tree.branches(block);
+        let (branches, has_else) = self.source.branches(block);
         let last = branches.len() - 1;
         for (number, (condition, body)) in branches.iter().enumerate() {
             let next = self.label();
@@ -297,7 +301,7 @@ impl<'program> Emitter<'_, 'program> {
             self.statement = block;
             self.block = block;
             self.branch(block, condition, false, next);
-            self.stack(self.tree.input(block, body));
+            self.stack(self.source.input(block, body));
             if number < last || has_else {
                 self.statement = block;
                 self.block = block;
@@ -307,14 +311,14 @@ impl<'program> Emitter<'_, 'program> {
             self.bind(next);
         }
         if has_else {
-            self.stack(self.tree.input(block, "ELSE"));
+            self.stack(self.source.input(block, "ELSE"));
         }
         self.bind(end);
         self.begins = false;
     }
 
     fn call(&mut self, block: BlockNumber) {
-        let Some(function) = self.functions.get(self.tree.word(block, "NAME")) else {
+        let Some(function) = self.functions.get(self.source.word(block, "NAME")) else {
             return;
         };
         let count = u8::try_from(function.parameters.len()).unwrap_or(u8::MAX);

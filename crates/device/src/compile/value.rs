@@ -1,6 +1,5 @@
 //! The instructions of values and conditions.
 
-use super::check;
 use super::emit::{Emitter, Label};
 use super::script::{Comparison, comparison};
 use crate::blocks::BlockKind;
@@ -10,20 +9,20 @@ use crate::trace::BlockNumber;
 impl Emitter<'_, '_> {
     /// A slot that holds the value of an input; read only, until the slots around are released.
     pub(super) fn input_value(&mut self, parent: BlockNumber, input: &str) -> Slot {
-        let Some(block) = self.tree.input(parent, input) else {
+        let Some(block) = self.source.input(parent, input) else {
             return ZERO;
         };
-        match self.tree.kind(block) {
-            Some(BlockKind::Number) => self.constant_slot(self.tree.number(block, "NUM").unwrap_or(0.0)),
+        match self.source.kind(block) {
+            Some(BlockKind::Number) => self.constant_slot(self.source.written_number(block).unwrap_or(0.0)),
             Some(BlockKind::Truth) => {
-                if self.tree.word(block, "VALUE") == "TRUE" {
+                if self.source.word(block, "VALUE") == "TRUE" {
                     ONE
                 } else {
                     ZERO
                 }
             }
-            Some(BlockKind::Variable) => self.variable_slot(self.tree.word(block, "VAR")),
-            Some(BlockKind::Parameter) => self.parameter_slot(self.tree.word(block, "NAME")),
+            Some(BlockKind::Variable) => self.variable_slot(self.source.word(block, "VAR")),
+            Some(BlockKind::Parameter) => self.parameter_slot(self.source.word(block, "NAME")),
             _ => {
                 let slot = self.temporary();
                 self.releasing(|emitter| emitter.value_into(block, slot));
@@ -34,13 +33,15 @@ impl Emitter<'_, '_> {
 
     fn parameter_slot(&self, name: &str) -> Slot {
         let place = self.parameters.iter().position(|parameter| *parameter == name);
-        place.and_then(|place| Slot::try_from(place).ok()).map_or(ZERO, |place| FRAME + place)
+        place
+            .and_then(|place| Slot::try_from(place).ok())
+            .map_or(ZERO, |place| FRAME + place)
     }
 
     /// Computes an input into a slot, which is written last of all.
     pub(super) fn input_into(&mut self, parent: BlockNumber, input: &str, to: Slot) {
-        let block = self.tree.input(parent, input);
-        match block.and_then(|block| Some((block, self.tree.kind(block)?))) {
+        let block = self.source.input(parent, input);
+        match block.and_then(|block| Some((block, self.source.kind(block)?))) {
             Some((
                 block,
                 BlockKind::Arithmetic
@@ -70,11 +71,13 @@ impl Emitter<'_, '_> {
 
     fn operation(&mut self, block: BlockNumber, to: Slot) {
         use BlockKind::*;
-        let Some(kind) = self.tree.kind(block) else { return };
+        let Some(kind) = self.source.kind(block) else {
+            return;
+        };
         match kind {
             Arithmetic => {
                 let (a, b) = (self.input_value(block, "A"), self.input_value(block, "B"));
-                self.emit(match self.tree.word(block, "OP") {
+                self.emit(match self.source.word(block, "OP") {
                     "SUB" => Op::Subtract(to, a, b),
                     "MUL" => Op::Multiply(to, a, b),
                     "DIV" => Op::Divide(to, a, b),
@@ -84,7 +87,7 @@ impl Emitter<'_, '_> {
             }
             MinMax => {
                 let (a, b) = (self.input_value(block, "A"), self.input_value(block, "B"));
-                self.emit(if self.tree.word(block, "OP") == "MIN" {
+                self.emit(if self.source.word(block, "OP") == "MIN" {
                     Op::Least(to, a, b)
                 } else {
                     Op::Greatest(to, a, b)
@@ -100,7 +103,7 @@ impl Emitter<'_, '_> {
             }
             Compare => {
                 let (a, b) = (self.input_value(block, "A"), self.input_value(block, "B"));
-                self.emit(match comparison(self.tree.word(block, "OP")) {
+                self.emit(match comparison(self.source.word(block, "OP")) {
                     Some(Comparison::Unequal) => Op::Unequal(to, a, b),
                     Some(Comparison::Less) => Op::Less(to, a, b),
                     Some(Comparison::AtMost) => Op::AtMost(to, a, b),
@@ -124,15 +127,15 @@ impl Emitter<'_, '_> {
             }
             ListItem => {
                 let place = self.input_value(block, "INDEX");
-                let list = self.list(self.tree.word(block, "LIST"));
+                let list = self.list(self.source.word(block, "LIST"));
                 self.emit(Op::Item(to, list, place));
             }
             ListLength => {
-                let list = self.list(self.tree.word(block, "LIST"));
+                let list = self.list(self.source.word(block, "LIST"));
                 self.emit(Op::Length(to, list));
             }
             LightLevel | ButtonPressed | ReadPotentiometer | ReadLight => {
-                let part = check::part_of(self.tree, self.board, block, kind).unwrap_or(0);
+                let part = self.source.part(block).unwrap_or(0);
                 self.emit(Op::Read(to, part));
             }
             _ => debug_assert!(false, "the check lets only values into a socket"),
@@ -141,22 +144,22 @@ impl Emitter<'_, '_> {
 
     /// Jumps to a label when the condition in an input is `when`; else goes on.
     pub(super) fn branch(&mut self, parent: BlockNumber, input: &str, when: bool, label: Label) {
-        if let Some(block) = self.tree.input(parent, input) {
+        if let Some(block) = self.source.input(parent, input) {
             self.within(block, |emitter| emitter.branch_on(block, when, label));
         }
     }
 
     fn branch_on(&mut self, block: BlockNumber, when: bool, label: Label) {
-        match self.tree.kind(block) {
+        match self.source.kind(block) {
             Some(BlockKind::Truth) => {
-                if (self.tree.word(block, "VALUE") == "TRUE") == when {
+                if (self.source.word(block, "VALUE") == "TRUE") == when {
                     self.jump(Op::Jump, label);
                 }
             }
             Some(BlockKind::Not) => self.branch(block, "A", !when, label),
             Some(BlockKind::Both) => {
                 // The second is computed only when the first leaves it open: `et` when it is true, `ou` when false.
-                let open_when = self.tree.word(block, "OP") == "AND";
+                let open_when = self.source.word(block, "OP") == "AND";
                 if when == open_when {
                     let skip = self.label();
                     self.branch(block, "A", !open_when, skip);
@@ -169,21 +172,24 @@ impl Emitter<'_, '_> {
             }
             Some(BlockKind::Compare) => self.releasing(|emitter| {
                 let (a, b) = (emitter.input_value(block, "A"), emitter.input_value(block, "B"));
-                let compared = comparison(emitter.tree.word(block, "OP")).unwrap_or(Comparison::Equal);
+                let compared = comparison(emitter.source.word(block, "OP")).unwrap_or(Comparison::Equal);
                 emitter.jump(|target| jump_if(compared, when, a, b, target), label);
             }),
             _ => self.releasing(|emitter| {
                 let value = emitter.condition_value(block);
-                emitter.jump(|target| jump_if(Comparison::Unequal, when, value, ZERO, target), label);
+                emitter.jump(
+                    |target| jump_if(Comparison::Unequal, when, value, ZERO, target),
+                    label,
+                );
             }),
         }
     }
 
     /// A slot that holds a condition that is no operator: a button, a variable, a parameter, an item.
     fn condition_value(&mut self, block: BlockNumber) -> Slot {
-        match self.tree.kind(block) {
-            Some(BlockKind::Variable) => self.variable_slot(self.tree.word(block, "VAR")),
-            Some(BlockKind::Parameter) => self.parameter_slot(self.tree.word(block, "NAME")),
+        match self.source.kind(block) {
+            Some(BlockKind::Variable) => self.variable_slot(self.source.word(block, "VAR")),
+            Some(BlockKind::Parameter) => self.parameter_slot(self.source.word(block, "NAME")),
             _ => {
                 let slot = self.temporary();
                 self.releasing(|emitter| emitter.operation(block, slot));

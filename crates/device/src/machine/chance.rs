@@ -61,7 +61,14 @@ mod tests {
     #[test]
     fn the_stream_is_the_published_one() {
         let mut chance = Chance::from_seed(42);
-        let published = [0xa15c_02b7, 0x7b47_f409, 0xba1d_3330, 0x83d2_f293, 0xbfa4_784b, 0xcbed_606e];
+        let published = [
+            0xa15c_02b7,
+            0x7b47_f409,
+            0xba1d_3330,
+            0x83d2_f293,
+            0xbfa4_784b,
+            0xcbed_606e,
+        ];
         assert_eq!(published.map(|_| chance.next()), published);
     }
 
@@ -71,7 +78,10 @@ mod tests {
         let mut seen = [0_u32; 6];
         for _ in 0..6_000 {
             let die = chance.between(1.0, 6.0);
-            seen[[1.0, 2.0, 3.0, 4.0, 5.0, 6.0].iter().position(|face| *face == die).expect("a face")] += 1;
+            seen[[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
+                .iter()
+                .position(|face| *face == die)
+                .expect("a face")] += 1;
         }
         assert!(seen.iter().all(|count| (850..1150).contains(count)), "{seen:?}");
     }

@@ -151,14 +151,22 @@ pub(super) fn execute<const STEPWISE: bool>(
             }
             Op::Put(list, place, a) => {
                 let place = item_place(slot!(place));
-                let Some(item) = memory.lists.get_mut(usize::from(list)).and_then(|list| list.get_mut(place)) else {
+                let Some(item) = memory
+                    .lists
+                    .get_mut(usize::from(list))
+                    .and_then(|list| list.get_mut(place))
+                else {
                     break Pause::Failed(NoteKind::NoSuchItem);
                 };
                 *item = slot!(a);
             }
             Op::Item(to, list, place) => {
                 let place = item_place(slot!(place));
-                let Some(item) = memory.lists.get(usize::from(list)).and_then(|list| list.get(place)) else {
+                let Some(item) = memory
+                    .lists
+                    .get(usize::from(list))
+                    .and_then(|list| list.get(place))
+                else {
                     break Pause::Failed(NoteKind::NoSuchItem);
                 };
                 slot!(to) = *item;
@@ -204,9 +212,13 @@ pub(super) fn execute<const STEPWISE: bool>(
                 }
                 fiber.depth += 1;
                 let frame = usize::from(FRAME);
-                fiber.stack.extend_from_slice(&memory.slots[frame..][..usize::from(live)]);
+                fiber
+                    .stack
+                    .extend_from_slice(&memory.slots[frame..][..usize::from(live)]);
                 fiber.stack.push(way_back(pc, live));
-                memory.slots.copy_within(usize::from(first)..usize::from(first) + usize::from(count), frame);
+                memory
+                    .slots
+                    .copy_within(usize::from(first)..usize::from(first) + usize::from(count), frame);
                 go_back!(target);
             }
             Op::Return => {
@@ -252,7 +264,9 @@ pub(super) fn execute<const STEPWISE: bool>(
 
     let live = code.origins.get(pc).map_or(0, |origin| usize::from(origin.live));
     fiber.frame.clear();
-    fiber.frame.extend_from_slice(&memory.slots[usize::from(FRAME)..usize::from(NEAR)][..live]);
+    fiber
+        .frame
+        .extend_from_slice(&memory.slots[usize::from(FRAME)..usize::from(NEAR)][..live]);
     fiber.pc = small(pc);
     fiber.at = small(here);
     Ran {
@@ -300,7 +314,11 @@ impl Setting<'_> {
         };
         let block = self.code.origins[here].block;
         let (least, greatest) = kind.range();
-        let value = if *kind == PartKind::Buzzer && asked == 0.0 { 0.0 } else { asked.clamp(least, greatest) };
+        let value = if *kind == PartKind::Buzzer && asked == 0.0 {
+            0.0
+        } else {
+            asked.clamp(least, greatest)
+        };
         // A sum of many small steps misses the end by far less than this; nobody asked for more.
         let tolerance = 1e-6;
         if (asked - value).abs() > tolerance {
@@ -337,7 +355,11 @@ fn remainder(a: f64, b: f64) -> f64 {
 #[inline(never)]
 fn remainder_of_any(a: f64, b: f64) -> f64 {
     let rest = libm::fmod(a, b);
-    if rest != 0.0 && (rest < 0.0) != (b < 0.0) { rest + b } else { rest }
+    if rest != 0.0 && (rest < 0.0) != (b < 0.0) {
+        rest + b
+    } else {
+        rest
+    }
 }
 
 /// The tick at which a wait that starts now ends (rule 5).
@@ -345,14 +367,22 @@ fn wake(tick: u64, milliseconds: f64) -> u64 {
     tick.saturating_add(whole(milliseconds.round()).max(1))
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, as meant")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates, as meant"
+)]
 fn whole(number: f64) -> u64 {
     number as u64
 }
 
 /// The place in a list of an index from 1, fractions left out; beyond any list when there is none.
 #[inline(always)]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates: below 1 gives 0")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates: below 1 gives 0"
+)]
 fn item_place(index: f64) -> usize {
     (index as usize).wrapping_sub(1)
 }
@@ -364,7 +394,11 @@ fn way_back(pc: usize, live: u8) -> f64 {
     (pc * 256 + usize::from(live)) as f64
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made by `way_back`")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "made by `way_back`"
+)]
 pub(super) fn from_way_back(word: f64) -> (usize, usize) {
     let word = word as usize;
     (word / 256, word % 256)

@@ -32,7 +32,12 @@ impl Recorder {
     pub(super) fn change(&mut self, tick: u64, part: u16, value: f64, block: Option<BlockNumber>) {
         if self.trace.changes.len() < Trace::MOST_CHANGES {
             let at = Millis(tick);
-            self.trace.changes.push(Change { at, part, value, block });
+            self.trace.changes.push(Change {
+                at,
+                part,
+                value,
+                block,
+            });
         } else if !self.trace.is_cut {
             self.trace.is_cut = true;
             // Of this instant not everything is told any more.

@@ -74,7 +74,11 @@ impl World {
     pub(super) fn new(code: &Code, board: &Board, seed: u64) -> Self {
         let mut slots = Box::new([0.0; 256]);
         slots[usize::from(NEAR)..][..code.near_at_start.len()].copy_from_slice(&code.near_at_start);
-        let parts = board.parts.iter().map(|part| part.name.kind.value_at_start()).collect();
+        let parts = board
+            .parts
+            .iter()
+            .map(|part| part.name.kind.value_at_start())
+            .collect();
         Self {
             memory: Memory {
                 slots,
@@ -96,7 +100,11 @@ impl World {
     /// About how many numbers it holds: what keeping a copy costs.
     pub(super) fn size(&self) -> usize {
         let memory = &self.memory;
-        let fibers: usize = self.fibers.iter().map(|fiber| fiber.frame.len() + fiber.stack.len() + 16).sum();
+        let fibers: usize = self
+            .fibers
+            .iter()
+            .map(|fiber| fiber.frame.len() + fiber.stack.len() + 16)
+            .sum();
         memory.slots.len() + memory.far.len() + memory.items + memory.parts.len() + fibers
     }
 }

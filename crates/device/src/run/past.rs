@@ -67,7 +67,9 @@ impl Past {
 
     /// Takes a machine back to the last kept state at or before an instant, and forgets later ones.
     pub(super) fn go_back(&mut self, machine: &mut Machine, at: u64) {
-        let kept = self.snapshots.partition_point(|snapshot| snapshot.tick().is_none_or(|tick| tick <= at));
+        let kept = self
+            .snapshots
+            .partition_point(|snapshot| snapshot.tick().is_none_or(|tick| tick <= at));
         self.snapshots.truncate(kept.max(1));
         self.size = self.snapshots.iter().map(Snapshot::size).sum();
         if let Some(snapshot) = self.snapshots.last() {
