@@ -1,8 +1,22 @@
 //! A lesson: who it is for, its steps, and what each step asks.
 
+mod blocks;
+pub(crate) mod comment_lines;
+mod fences;
+pub(crate) mod front_matter;
+mod head;
+mod logbook;
+mod questions;
+mod steps;
+
 use crate::check::Check;
-use crate::problem::Problem;
+use crate::problem::{self, Place, Problem};
+use crate::text::links::Home;
+use crate::text::markdown;
+use crate::text::reader::TextReader;
+use crate::text::source::Source;
 use crate::text::{Inline, Node};
+use crate::vocabulary::FenceKind;
 use device::parts::Board;
 use device::program::Program;
 use words::Language;
@@ -49,20 +63,72 @@ pub struct Lesson {
     pub requires: Vec<String>,
     /// Ids of skills.
     pub skills: Vec<String>,
+    /// The badge it leads to.
+    pub badge: Option<String>,
     /// The sentence offered for the CV.
     pub cv: Option<String>,
     /// The picture of the object, from which its piece is drawn; relative to the lesson's folder.
     pub image: Option<String>,
     /// What one sees on it.
     pub image_text: Option<String>,
+    /// Materials needed, as written.
+    pub materials: Option<String>,
+    /// Machine needed, as written.
+    pub machine_needed: Option<String>,
     /// Former ids: progress under them counts.
     pub was: Vec<String>,
+    /// The version of the French that a translation follows.
+    pub translated_from: Option<u32>,
+    /// Who re-read it for easy reading; without a name nothing may be called easy to read.
+    pub reviewed_by: Option<String>,
+    /// Its licence, when it is not CC BY-SA 4.0.
+    pub licence: Option<String>,
     /// The board of the whole lesson.
     pub board: Board,
     /// Text before the first step.
     pub introduction: Vec<Piece>,
     /// The steps, challenges included.
     pub steps: Vec<Step>,
+    /// What is written for the machine, in the order of the file.
+    pub machine: Vec<MachineBlock>,
+}
+
+/// Lines that are written for the machine rather than for the learner, as they stand in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MachineBlock {
+    /// What they are.
+    pub kind: MachineKind,
+    /// Line of the file where the block begins (for a fence, the line of its back quotes).
+    pub line: usize,
+    /// The step they stand in, by number from 0; `None` before the first.
+    pub step: Option<usize>,
+    /// The lines: number in the file, column of the first character, text. For a fence, those inside it.
+    pub lines: Vec<(usize, usize, String)>,
+}
+
+/// What lines for the machine are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MachineKind {
+    /// The head of the file.
+    FrontMatter,
+    /// `<!-- … -->`.
+    Comment,
+    /// A fence, with its id.
+    Fence(FenceKind, Option<String>),
+    /// Words that only say what the text around them is (`[!TIP]`, `Indice 1.`, `Question`).
+    Mark,
+    /// Where a link leads, written apart (`[boucle]: …`).
+    Definition,
+}
+
+impl MachineBlock {
+    /// The lines as check and program parsers take them.
+    #[must_use]
+    pub fn source_lines(&self) -> Vec<(usize, usize, &str)> {
+        (self.lines.iter())
+            .map(|(line, column, text)| (*line, *column, text.as_str()))
+            .collect()
+    }
 }
 
 /// A step.
@@ -180,11 +246,43 @@ impl Lesson {
 }
 
 /// Reads a lesson. `folder` is the name its id should have, where it is known.
+///
+/// Never fails: what cannot be understood is shown as text and told as a problem.
 #[must_use]
 pub fn parse(text: &str, folder: Option<&str>) -> Parsed {
-    let _ = (text, folder);
+    let source = Source::new(text);
+    let mut reader = TextReader::new(&source, Home::Folder(folder), Language::French);
+    let (mut lesson, front_matter) = head::read(&mut reader, folder);
+    reader.language = lesson.language;
+    let document = markdown::read(&source, front_matter.end);
+    tell_what_hindered(&mut reader, &document);
+    blocks::read(&mut reader, &mut lesson, document.blocks, &front_matter);
     Parsed {
-        lesson: Lesson::default(),
-        problems: Vec::new(),
+        lesson,
+        problems: reader.problems.into_sorted(),
+    }
+}
+
+/// Problems of the file as a whole: too long, too deep, something not closed.
+pub(crate) fn tell_what_hindered(reader: &mut TextReader<'_>, document: &markdown::Document) {
+    if reader.source.is_cut() {
+        let place = Place { line: 1, column: 1 };
+        reader.problems.add(|| problem::FILE_TOO_LONG.at(place, &[]));
+    }
+    if let Some(start) = document.too_deep {
+        let place = reader.place(start);
+        reader.problems.add(|| problem::TOO_DEEP.at(place, &[]));
+    }
+    for unclosed in &document.unclosed {
+        let (start, kind) = match *unclosed {
+            markdown::Unclosed::Fence(start) => (start, &problem::FENCE_NOT_CLOSED),
+            markdown::Unclosed::Comment(start) => (start, &problem::COMMENT_NOT_CLOSED),
+        };
+        let place = reader.place(start);
+        reader.problems.add(|| kind.at(place, &[]));
+    }
+    for definition in &document.definitions {
+        let text = &reader.source.text()[definition.clone()];
+        reader.set_aside(MachineKind::Definition, definition.start, text);
     }
 }

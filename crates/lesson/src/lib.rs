@@ -8,7 +8,10 @@ pub mod grade;
 pub mod lesson;
 pub mod problem;
 pub mod programme;
+mod programs;
+mod spelling;
 pub mod text;
+pub mod vocabulary;
 pub mod words;
 
 pub use grade::grade_program;

@@ -1,6 +1,13 @@
 //! Text for people, as a small tree of closed kinds: what the page shows, reads aloud and prints.
 
+pub(crate) mod links;
+pub(crate) mod markdown;
+pub(crate) mod reader;
+pub(crate) mod source;
+
 use device::program::Program;
+
+pub use source::MOST_BYTES;
 
 /// A block of text.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,100 @@
+//! The author's file, made ready for reading: no byte order mark, one kind of line end; and where each byte of it
+//! stands for an editor.
+
+use crate::problem::Place;
+
+/// A file longer than this is not read whole: a lesson is 5 to 20 kB, and a phone must stay alive.
+pub const MOST_BYTES: usize = 1_000_000;
+
+/// How much of a file that is too long is shown.
+const SHOWN_BYTES: usize = 100_000;
+
+/// A text whose lines end in LF alone, with the place of each of its bytes.
+#[derive(Debug)]
+pub(crate) struct Source {
+    text: String,
+    /// Byte offset of the start of each line.
+    line_starts: Vec<usize>,
+    /// The file was longer than [`MOST_BYTES`].
+    is_cut: bool,
+}
+
+impl Source {
+    /// Reads a file's text.
+    pub(crate) fn new(original: &str) -> Self {
+        let is_cut = original.len() > MOST_BYTES;
+        let mut end = original.len();
+        if is_cut {
+            end = original.floor_char_boundary(SHOWN_BYTES);
+        }
+        let mut text = String::with_capacity(end);
+        let mut line_starts = vec![0];
+        for line in lines(&original[..end]) {
+            text.push_str(line);
+            text.push('\n');
+            line_starts.push(text.len());
+        }
+        Self {
+            text,
+            line_starts,
+            is_cut,
+        }
+    }
+
+    /// The text: LF line ends, the last line ended too.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether only the beginning of the file is here.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// The place of a byte of [`Self::text`].
+    pub(crate) fn place(&self, offset: usize) -> Place {
+        let offset = self.text.floor_char_boundary(offset);
+        let index = self
+            .line_starts
+            .partition_point(|&start| start <= offset)
+            .saturating_sub(1);
+        let start = self.line_starts.get(index).copied().unwrap_or(0);
+        Place {
+            line: index + 1,
+            column: self.text[start..offset].chars().count() + 1,
+        }
+    }
+}
+
+/// The lines of a file, without their ends (LF, CR LF or CR), without byte order mark.
+pub(crate) fn lines(original: &str) -> impl Iterator<Item = &str> {
+    let mut rest = original.strip_prefix('\u{feff}').unwrap_or(original);
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let line = &rest[..end];
+        let after = &rest[end..];
+        rest = after
+            .strip_prefix("\r\n")
+            .or_else(|| after.strip_prefix(['\n', '\r']))
+            .unwrap_or("");
+        Some(line)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_those_of_an_editor_whatever_the_line_ends() {
+        for text in ["é\nàb\n", "\u{feff}é\r\nàb\r\n", "é\ràb"] {
+            let source = Source::new(text);
+            assert_eq!(source.text(), "é\nàb\n");
+            let b = source.text().find('b').unwrap_or_default();
+            assert_eq!(source.place(b), Place { line: 2, column: 2 });
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Every lesson of `tests/data/lessons` is read: its problems stand beside it in a `.problems` file, and what a
+//! learner gets of some of them in a `.tree` file. `UPDATE_EXPECT=1` writes them anew; read the difference.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
+
+#[path = "lessons/tree.rs"]
+mod tree;
+
+use expect_test::expect_file;
+use libtest_mimic::{Arguments, Trial};
+use std::fs;
+use std::path::{Path, PathBuf};
+use words::Language;
+
+fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lessons");
+    let mut files: Vec<PathBuf> = (fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .collect();
+    files.sort();
+    let trials = files.into_iter().map(|path| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        Trial::test(name, move || {
+            check(&path);
+            Ok(())
+        })
+    });
+    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+}
+
+fn check(path: &Path) {
+    let text = fs::read_to_string(path).unwrap();
+    let name = path.file_stem().unwrap().to_string_lossy();
+    let parsed = lesson::parse(&text, Some(&name));
+    let mut told = String::new();
+    for language in Language::ALL {
+        for problem in &parsed.problems {
+            let file = format!("{name}.md");
+            told.push_str(&lesson::problem::format(problem, &file, &text, language));
+        }
+        told.push('\n');
+    }
+    expect_file![path.with_extension("problems")].assert_eq(told.trim_end());
+    let tree = path.with_extension("tree");
+    if tree.exists() {
+        expect_file![tree].assert_eq(&tree::describe(&parsed.lesson));
+    }
+}
