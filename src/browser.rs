@@ -2,5 +2,4 @@
 
 pub mod chance;
 pub mod clock;
-pub mod page;
 pub mod panic;

@@ -153,6 +153,18 @@ pub fn worded(wording: Wording, language: Language) -> &'static str {
     language.pick(wording[0], wording[1])
 }
 
+/// The name a new block has in a field for a name; empty for other fields.
+#[must_use]
+pub(crate) fn default_word(holds: FieldKind) -> &'static str {
+    match holds {
+        FieldKind::Variable => "x",
+        FieldKind::List => "L",
+        FieldKind::FunctionName => "f",
+        FieldKind::ParameterName => "a",
+        _ => "",
+    }
+}
+
 /// A row of the table: all there is to know of a kind of block, except what the machine does with it.
 ///
 /// A template is a line of words with single spaces. `{NAME}` is the slot or the field of that name. A part in

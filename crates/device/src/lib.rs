@@ -4,15 +4,17 @@
 //! and in wasm.
 //!
 //! Reading order: [`parts`] (what is plugged in), [`blocks`] (the one table of blocks), [`program`] (the saved
-//! tree), `text` (the same tree as lines), `compile` and `machine` (how it runs), [`trace`] (what it did),
+//! tree), [`text`] (the same tree as lines), [`board_text`] (the board as lines), `compile` and `machine` (how it runs), [`trace`] (what it did),
 //! `run` (a run one can pause, step and rewind).
 
 pub mod blocks;
+pub mod board_text;
 mod compile;
 pub mod machine;
 pub mod parts;
 pub mod program;
 pub mod run;
+pub mod text;
 pub mod toolbox;
 pub mod trace;
 pub mod words;

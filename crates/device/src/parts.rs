@@ -1,5 +1,9 @@
 //! Boards and the parts plugged into them.
 
+mod pins;
+
+pub use pins::Pin;
+
 use words::Language;
 
 /// A kind of part. Its name is the stem of the part's name in blocks, checks and on the board.

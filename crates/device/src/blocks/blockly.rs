@@ -1,7 +1,7 @@
 //! The rows the page's bridge turns into Blockly blocks. The bridge knows no block by itself.
 
 use super::template::{Piece, pieces};
-use super::{BlockKind, BlockSpec, Field, FieldKind, Shape, Slot, ValueType, worded};
+use super::{BlockKind, BlockSpec, Field, FieldKind, Shape, Slot, ValueType, default_word, worded};
 use crate::parts::{Board, PartKind, PartName};
 use serde_json::{Value, json};
 use words::Language;
@@ -191,11 +191,7 @@ pub(crate) fn default_value(field: &Field, board: &Board) -> Value {
     match field.holds {
         FieldKind::Choice(choices) => choices.first().map_or("", |choice| choice.saved).into(),
         FieldKind::Part(kind) => board.first_name(kind).saved().into(),
-        FieldKind::Variable => "x".into(),
-        FieldKind::List => "L".into(),
-        FieldKind::FunctionName => "f".into(),
-        FieldKind::ParameterName => "a".into(),
-        FieldKind::ParameterNames => "".into(),
         FieldKind::Number | FieldKind::Count { .. } => 0.into(),
+        named => default_word(named).into(),
     }
 }

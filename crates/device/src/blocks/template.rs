@@ -62,3 +62,14 @@ fn group_subject(template: &'static str) -> &'static str {
     let inside = template.split(['[', ']']).nth(1).unwrap_or_default();
     inside.split(['{', '}']).nth(1).unwrap_or_default()
 }
+
+/// The pieces of the line of a further clause, whose only slot is `{IF}`.
+pub(crate) fn clause_pieces<'spec>(template: &'static str, slot: &'spec Slot) -> Vec<Piece<'spec>> {
+    template
+        .split(' ')
+        .map(|word| match name_in_braces(word) {
+            Some(_) => Piece::Slot(slot),
+            None => Piece::Word(word),
+        })
+        .collect()
+}

@@ -15,7 +15,7 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    fn new(seen: impl Into<String>, next_step: impl Into<String>) -> Self {
+    pub(super) fn new(seen: impl Into<String>, next_step: impl Into<String>) -> Self {
         Self {
             seen: seen.into(),
             next_step: next_step.into(),
