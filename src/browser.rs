@@ -2,4 +2,5 @@
 
 pub mod chance;
 pub mod clock;
+pub mod page;
 pub mod panic;

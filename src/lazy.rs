@@ -3,9 +3,13 @@
 //! What a room needs is decided by the call graph from its door, so nothing outside may call into
 //! `player` or `device_bench` but through here.
 
+use crate::browser::page;
 use crate::device_bench::DeviceBenchProps;
+use crate::i18n::common::Common;
+use crate::saving::use_saving;
 use std::future::Future;
 use std::pin::Pin;
+use words::Language;
 use yew::prelude::*;
 
 #[cfg(feature = "split")]
@@ -58,6 +62,14 @@ pub enum Room {
 }
 
 impl Room {
+    /// Whether the room fills the page, or is a part of another room's page.
+    fn is_whole_page(&self) -> bool {
+        match self {
+            Self::Player { .. } => true,
+            Self::DeviceBench(_) => false,
+        }
+    }
+
     fn open(self) -> Pin<Box<dyn Future<Output = Result<Html, door::Refusal>>>> {
         match self {
             Self::Player { lesson, step } => Box::pin(door::player(lesson, step)),
@@ -97,9 +109,60 @@ pub fn Later(props: &LaterProps) -> Html {
             });
         });
     }
+    let language = use_saving().language();
+    let whole_page = props.room.is_whole_page();
     match &*state {
-        Loading::Waiting => html! { <p class="room-waiting" data-state="waiting" aria-busy="true"></p> },
+        Loading::Waiting => {
+            let text = Common::RoomOnItsWay.text(language);
+            html! { <Door {whole_page} state="waiting"><p role="status">{ text }</p></Door> }
+        }
         Loading::Here(page) => page.clone(),
-        Loading::Failed => html! { <p class="room-failed" role="alert"></p> },
+        Loading::Failed => {
+            let try_again = Callback::from(move |_| {
+                state.set(Loading::Waiting);
+                attempt.set(*attempt + 1);
+            });
+            html! { <DidNotArrive {whole_page} {language} {try_again} /> }
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DoorProps {
+    whole_page: bool,
+    state: AttrValue,
+    children: Html,
+}
+
+/// The place of a room that is not there.
+#[component]
+fn Door(props: &DoorProps) -> Html {
+    let tag = if props.whole_page { "main" } else { "section" };
+    html! { <@{tag} class="door" data-state={&props.state}>{ props.children.clone() }</@> }
+}
+
+#[derive(Properties, PartialEq)]
+struct DidNotArriveProps {
+    whole_page: bool,
+    language: Language,
+    try_again: Callback<MouseEvent>,
+}
+
+/// A newer release may have replaced the room's file: then only a reload helps.
+#[component]
+fn DidNotArrive(props: &DidNotArriveProps) -> Html {
+    let text = |word: Common| word.text(props.language);
+    let heading = if props.whole_page { "h1" } else { "h2" };
+    html! {
+        <Door whole_page={props.whole_page} state="failed">
+            <div role="alert">
+                <@{heading}>{ text(Common::RoomDidNotArrive) }</@>
+                <p>{ text(Common::RoomDidNotArriveNext) }</p>
+            </div>
+            <p class="door-ways">
+                <button class="button main" onclick={props.try_again.clone()}>{ text(Common::TryAgain) }</button>
+                <button class="button" onclick={|_| page::reload()}>{ text(Common::Reload) }</button>
+            </p>
+        </Door>
     }
 }

@@ -6,17 +6,23 @@
 //! Works and logbook entries are [`Document`]s: where two tabs wrote without knowing of each other both texts stay.
 
 mod action;
+mod copies;
 mod document;
 mod join;
+mod parts;
 mod person;
 mod progress;
 mod queries;
 mod record;
+pub mod saved_format;
 mod stamp;
+mod words;
 
-pub use action::{Action, Deed, Page, Writing, apply};
+pub use action::{Action, Deed, LONGEST_TEXT, Page, Writing, apply};
+pub use copies::{Amount, Arrival, ArrivalChange};
 pub use document::{Document, Dot, Revision, WorkKind};
 pub use join::{Join, Unknown};
+pub use parts::{Changes, PartKey};
 pub use person::{Person, PersonId, Setting, Settings, Spacing, TextSize, Theme, Tool};
 pub use progress::{LessonProgress, StepProgress};
 pub use queries::{Names, Work};

@@ -107,7 +107,7 @@ impl PersonRecord {
         let named = |name| self.register(name).unwrap_or_default();
         Person {
             id: id.clone(),
-            name: named(register::NAME).into(),
+            name: crate::action::shortened(named(register::NAME)),
             tool: Tool::from_saved_name(named(register::TOOL)).unwrap_or_default(),
             settings: Settings {
                 language: Language::from_code(named(register::LANGUAGE)).unwrap_or_default(),
@@ -277,24 +277,6 @@ impl PersonRecord {
             [one] => Some(one.clone()),
             several => Some(several.join("\n\n").into()),
         }
-    }
-
-    /// How many entries the logbook has.
-    #[must_use]
-    pub fn n_logbook_entries(&self) -> usize {
-        self.logbook
-            .values()
-            .filter(|document| document.revisions().any(|revision| !revision.text.is_empty()))
-            .count()
-    }
-
-    /// How many steps have a work.
-    #[must_use]
-    pub fn n_works(&self) -> usize {
-        self.works
-            .values()
-            .filter(|document| !document.heads.is_empty())
-            .count()
     }
 
     /// The revisions in hand of a page; what someone who opens it there sees, and may replace.

@@ -14,7 +14,7 @@ pub fn after_build(project: &Project) -> Outcome {
         &project.target.join("wasm-bindgen").join(profile).join("chunks"),
         &site,
     )?;
-    move_scripts(&site)?;
+    finish_page(&site)?;
     remove_answers(&site.join("lessons"))?;
     write(&site.join("icons.svg"), &icons::sprite(&project.root)?)
 }
@@ -32,9 +32,9 @@ fn copy_chunks(chunks: &Path, site: &Path) -> Outcome {
     Ok(())
 }
 
-fn move_scripts(site: &Path) -> Outcome {
+fn finish_page(site: &Path) -> Outcome {
     let index = site.join("index.html");
-    let html = fs::read_to_string(&index).map_err(|error| Problem::file(&index, &error))?;
+    let html = page::with_lessons(&read(&index)?, &read(&site.join("lessons/programme.fr.md"))?)?;
     let page = page::without_inline_scripts(&html);
     for script in &page.scripts {
         write(&site.join(&script.name), &script.content)?;
@@ -75,6 +75,10 @@ fn entries(folder: &Path) -> Outcome<Vec<PathBuf>> {
             .map_err(|error| Problem::file(folder, &error))
     })
     .collect()
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| Problem::file(path, &error))
 }
 
 fn write(path: &Path, content: &str) -> Outcome {

@@ -1,4 +1,8 @@
-//! `index.html` as Trunk leaves it, made fit for a strict content policy: every inline script becomes a file.
+//! `index.html` as Trunk leaves it, finished: every inline script becomes a file, as the content policy asks, and who
+//! cannot run the app finds the lessons as text.
+
+use crate::problem::{Outcome, Problem};
+use std::fmt::Write;
 
 /// The page without inline scripts, and the files that hold them.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,6 +57,44 @@ pub fn without_inline_scripts(html: &str) -> Page {
     page
 }
 
+/// Where the list of lessons goes; the minifier may take the quotes away.
+const LIST: &str = "lessons-as-text";
+
+/// The page with a link to each lesson of the programme.
+pub fn with_lessons(html: &str, programme: &str) -> Outcome<String> {
+    let inside = html
+        .find(LIST)
+        .and_then(|at| Some(at + html[at..].find('>')? + 1))
+        .ok_or_else(|| {
+            Problem::new(format!(
+                "index.html has no list with the id `{LIST}`, where the lessons are named as text."
+            ))
+        })?;
+    let mut links = String::new();
+    for (title, file) in lessons(programme) {
+        let _ = write!(
+            links,
+            "<li><a href=\"lessons/{file}\">{}</a></li>",
+            escaped(title)
+        );
+    }
+    Ok(format!("{}{links}{}", &html[..inside], &html[inside..]))
+}
+
+/// Title and file of each lesson: the links `[title](id/fr.md)`.
+fn lessons(programme: &str) -> impl Iterator<Item = (&str, &str)> {
+    programme.lines().filter_map(|line| {
+        let (_, link) = line.split_once('[')?;
+        let (title, address) = link.split_once("](")?;
+        let (file, _) = address.split_once(')')?;
+        file.ends_with("/fr.md").then_some((title, file))
+    })
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// Text before the next script, its opening tag, its content, and the text after its closing tag.
 fn next_script(html: &str) -> Option<(&str, &str, &str, &str)> {
     let start = html.find("<script")?;
@@ -83,10 +125,23 @@ mod tests {
             without_inline_scripts("<head><script type=module>import init from './a.js'</script></head>");
         assert_eq!(
             page.html,
-            "<head><script type=\"module\" src=\"./start-34ef8b2271f0b7f2.js\"></script></head>"
+            "<head><script type=\"module\" src=\"./start-389b5ab04affdb45.js\"></script></head>"
         );
         assert_eq!(page.scripts.len(), 1);
         assert_eq!(page.scripts[0].content, "import init from './a.js'");
+    }
+
+    #[test]
+    fn lessons_are_listed_as_text() {
+        let page = with_lessons(
+            "<ul id=lessons-as-text></ul>",
+            "1. [A & B](a/fr.md)\n- [a site](https://a.fr)\n",
+        );
+        assert_eq!(
+            page.as_deref(),
+            Ok("<ul id=lessons-as-text><li><a href=\"lessons/a/fr.md\">A &amp; B</a></li></ul>")
+        );
+        assert!(with_lessons("<p></p>", "").is_err());
     }
 
     #[test]

@@ -1,0 +1,149 @@
+//! Copies that a person takes and brings: what to put in, and what bringing one would change.
+
+use crate::person::{Person, PersonId};
+use crate::record::{PersonRecord, Record};
+use std::rc::Rc;
+
+/// What a copy would change for one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// The person, as they would be called afterwards.
+    pub person: Person,
+    /// What would happen.
+    pub change: ArrivalChange,
+}
+
+/// What a copy would change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArrivalChange {
+    /// This person was not here: they come with this.
+    Comes(Amount),
+    /// They are here already: this is added.
+    Adds(Amount),
+    /// Nothing in it that is not here.
+    Nothing,
+    /// They were erased here: a copy does not bring them back.
+    ErasedHere,
+    /// The copy says that they were erased: they would be erased here too.
+    ErasesHere,
+}
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// Steps done.
+    pub steps: usize,
+    /// Works of steps.
+    pub works: usize,
+    /// Entries of the logbook.
+    pub entries: usize,
+}
+
+impl PersonRecord {
+    /// How much is kept of a person.
+    #[must_use]
+    pub fn amount(&self) -> Amount {
+        Amount {
+            steps: self
+                .lessons
+                .values()
+                .flat_map(|lesson| lesson.steps.values())
+                .filter(|step| step.first_done.is_some())
+                .count(),
+            works: self.works.values().filter(|work| !work.heads.is_empty()).count(),
+            entries: self
+                .logbook
+                .values()
+                .filter(|entry| entry.revisions().any(|revision| !revision.text.is_empty()))
+                .count(),
+        }
+    }
+
+    /// How much of what is kept is not in an earlier record. A text that changed counts as new.
+    fn amount_since(&self, before: &Self) -> Amount {
+        let was_done = |lesson: &Rc<str>, step: &Rc<str>| {
+            before
+                .lessons
+                .get(lesson)
+                .and_then(|lesson| lesson.steps.get(step))
+                .is_some_and(|step| step.first_done.is_some())
+        };
+        Amount {
+            steps: self
+                .lessons
+                .iter()
+                .flat_map(|(id, lesson)| {
+                    lesson
+                        .steps
+                        .iter()
+                        .map(move |(step_id, step)| (id, step_id, step))
+                })
+                .filter(|(id, step_id, step)| step.first_done.is_some() && !was_done(id, step_id))
+                .count(),
+            works: self
+                .works
+                .iter()
+                .filter(|(place, work)| {
+                    before
+                        .works
+                        .get(*place)
+                        .is_none_or(|earlier| earlier.heads != work.heads)
+                })
+                .count(),
+            entries: self
+                .logbook
+                .iter()
+                .filter(|(place, entry)| {
+                    before
+                        .logbook
+                        .get(*place)
+                        .is_none_or(|earlier| earlier.heads != entry.heads)
+                })
+                .count(),
+        }
+    }
+}
+
+impl Record {
+    /// The record of some people only.
+    #[must_use]
+    pub fn only(&self, people: &[PersonId]) -> Self {
+        Self {
+            people: self
+                .people
+                .iter()
+                .filter(|(id, _)| people.contains(id))
+                .map(|(id, person)| (id.clone(), person.clone()))
+                .collect(),
+            ..self.clone()
+        }
+    }
+
+    /// What joining a copy would change, person by person.
+    #[must_use]
+    pub fn preview(&self, copy: &Self) -> Vec<Arrival> {
+        let after = self.clone().joined(copy);
+        copy.people
+            .iter()
+            .filter_map(|(id, theirs)| {
+                let change = match (self.people.get(id), after.people.get(id)?) {
+                    (Some(ours), _) if ours.is_erased && theirs.is_erased => return None,
+                    (None, _) if theirs.is_erased => return None,
+                    (Some(ours), _) if ours.is_erased => ArrivalChange::ErasedHere,
+                    (Some(_), joined) if joined.is_erased => ArrivalChange::ErasesHere,
+                    (Some(ours), joined) if ours == joined => ArrivalChange::Nothing,
+                    (Some(ours), joined) => ArrivalChange::Adds(joined.amount_since(ours)),
+                    (None, joined) => ArrivalChange::Comes(joined.amount()),
+                };
+                let shown = match change {
+                    ArrivalChange::ErasesHere => self.people.get(id)?,
+                    _ => theirs,
+                };
+                Some(Arrival {
+                    person: shown.shown(id),
+                    change,
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,112 @@
+//! The saved format: one for everything that is kept, whole or in parts, on this computer or in a copy.
+//!
+//! ```json
+//! {"format":"fabrique/record","version":1,"min_reader":1,"device":"…","lamport":12,"checksum":"fnv1a64:…","data":{…}}
+//! ```
+//!
+//! The envelope never changes; `data` may get fields, which older readers keep as they are ([`crate::Unknown`]), and
+//! a change of meaning raises `version`. Data of a greater version are never rewritten.
+
+mod envelope;
+mod fields;
+mod reading;
+mod writing;
+
+use crate::record::Record;
+use std::fmt::Write;
+
+/// What `format` says.
+pub const FORMAT: &str = "fabrique/record";
+
+/// The version written, and the greatest one read.
+pub const VERSION: u64 = 1;
+
+/// The oldest version whose reader can read what is written.
+const MIN_READER: u64 = 1;
+
+/// The largest copy that is taken in, in bytes: hundred times what a class keeps.
+pub const LARGEST_COPY: usize = 5 * 1024 * 1024;
+
+/// Why a text could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadProblem {
+    /// Nothing in it.
+    Empty,
+    /// Larger than [`LARGEST_COPY`]; it was not looked at.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
+    /// Something else than a record.
+    NotARecord,
+    /// A record that is cut or changed.
+    Damaged {
+        /// Where: a line and column, or the names of the fields down to it; empty for the checksum.
+        place: String,
+    },
+    /// A record of a newer Fabrique.
+    Newer {
+        /// Its version.
+        version: u64,
+    },
+}
+
+/// A record as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What it holds.
+    pub record: Record,
+    /// The machine that wrote it.
+    pub device: String,
+}
+
+/// Writes a record, or a part of one, on one line.
+#[must_use]
+pub fn write(record: &Record, device: &str) -> String {
+    let data = writing::record(record).to_string();
+    let checksum = envelope::checksum(VERSION, MIN_READER, device, record.clock, &data);
+    let device = serde_json::Value::from(device);
+    let mut text = String::with_capacity(data.len() + 200);
+    // Writing into a String cannot fail.
+    let _ = write!(
+        text,
+        r#"{{"format":"{FORMAT}","version":{VERSION},"min_reader":{MIN_READER},"device":{device},"lamport":{},"checksum":"{checksum}","data":{data}}}"#,
+        record.clock
+    );
+    text
+}
+
+/// Writes a record for a person to keep: the same text, on lines that one can read.
+#[must_use]
+pub fn write_copy(record: &Record, device: &str) -> String {
+    let text = write(record, device);
+    let lines =
+        serde_json::from_str(&text).and_then(|value: serde_json::Value| serde_json::to_string_pretty(&value));
+    lines.unwrap_or(text)
+}
+
+/// Reads what [`write()`] wrote.
+///
+/// # Errors
+/// When the text is no record, is damaged, or comes from a newer Fabrique. Never panics, whatever the text.
+pub fn read(text: &str) -> Result<Saved, ReadProblem> {
+    let envelope = envelope::open(text)?;
+    let record = reading::record(envelope.data, envelope.lamport)?;
+    Ok(Saved {
+        record,
+        device: envelope.device,
+    })
+}
+
+/// Reads a copy that a person brings.
+///
+/// # Errors
+/// As [`read`]; and a copy beyond [`LARGEST_COPY`] is refused without looking at it.
+pub fn read_copy(bytes: &[u8]) -> Result<Saved, ReadProblem> {
+    if bytes.len() > LARGEST_COPY {
+        return Err(ReadProblem::TooLarge { bytes: bytes.len() });
+    }
+    // A text editor may have put a byte order mark before it.
+    let text = std::str::from_utf8(bytes).map_err(|_| ReadProblem::NotARecord)?;
+    read(text.trim_start_matches('\u{feff}'))
+}

@@ -1,0 +1,123 @@
+// The `test` of every file here: a page of which every request, console line and policy violation is watched.
+import { AxeBuilder } from "@axe-core/playwright";
+import { type BrowserContext, type Page, expect, test as base } from "@playwright/test";
+import { join } from "node:path";
+
+export { expect };
+
+/** The two screens that everything must work on. */
+export const SCREENS = [
+  { name: "wide", width: 1280, height: 800, touch: false },
+  { name: "phone", width: 360, height: 740, touch: true },
+] as const;
+
+export type Screen = (typeof SCREENS)[number];
+
+/** For `test.use(screen(SCREENS[1]))`. */
+export function screen({ width, height, touch }: Screen) {
+  return { viewport: { width, height }, hasTouch: touch };
+}
+
+/** What a context has asked for and complained about. */
+export class Watch {
+  readonly requests: string[] = [];
+  private readonly complaints: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  constructor(context: BrowserContext, private readonly home: string) {
+    context.on("request", (request) => {
+      this.requests.push(request.url());
+      if (!this.isOurs(request.url())) this.complaints.push(`request to another host: ${request.url()}`);
+    });
+    context.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.complaints.push(`console: ${message.text()}`);
+    });
+    context.on("weberror", (error) => this.complaints.push(`page error: ${error.error().message}`));
+  }
+
+  /** Listens to the policy's violations; before the first page of the context. */
+  static async of(context: BrowserContext, home: string): Promise<Watch> {
+    await context.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (event) =>
+        console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+      );
+    });
+    return new Watch(context, home);
+  }
+
+  /** A complaint that this test provokes; one that does not come is no fault. */
+  expects(complaint: RegExp) {
+    this.expected.push(complaint);
+  }
+
+  /** The files of the site asked for so far, as addresses from its folder. */
+  files(): string[] {
+    return this.requests.filter((url) => url.startsWith(this.home)).map((url) => url.slice(this.home.length));
+  }
+
+  /** The rooms' code asked for so far. */
+  chunks(): string[] {
+    return this.files().filter((file) => /^(split|chunk)_.*\.wasm$/.test(file));
+  }
+
+  /** Fails when there was a complaint that nobody expected. */
+  check() {
+    const known = [
+      // Chromium says so of the link that Trunk writes for the main wasm.
+      /`integrity` attribute is currently ignored for preload/,
+      ...this.expected,
+    ];
+    expect(this.complaints.filter((complaint) => !known.some((pattern) => pattern.test(complaint)))).toEqual([]);
+  }
+
+  private isOurs(url: string): boolean {
+    return url.startsWith(new URL("/", this.home).href) || /^(data|blob):/.test(url);
+  }
+}
+
+export const test = base.extend<{ watch: Watch }>({
+  // Automatic: a test that does not name it is watched all the same.
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const watch = await Watch.of(context, baseURL!);
+      await use(watch);
+      watch.check();
+    },
+    { auto: true },
+  ],
+});
+
+/** What axe-core finds inside Blockly 13.3 itself; everything of ours must be at 0. */
+const BLOCKLYS_OWN = [
+  { rule: "aria-required-children", inside: ".blocklyBlockCanvas" },
+  // The canvas with which it measures text, a child of the body outside any landmark.
+  { rule: "region", inside: "body > canvas" },
+];
+
+/** Fails when axe-core finds a fault of ours on the page as it is now. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const ours: string[] = [];
+  for (const { id, help, nodes } of violations) {
+    for (const { target, html } of nodes) {
+      const selector = target.flat().join(" ");
+      if (!(await isBlocklys(page, id, selector))) ours.push(`${id}: ${help}: ${selector}: ${html.slice(0, 200)}`);
+    }
+  }
+  expect(ours).toEqual([]);
+}
+
+async function isBlocklys(page: Page, rule: string, selector: string): Promise<boolean> {
+  const known = BLOCKLYS_OWN.filter((fault) => fault.rule === rule);
+  for (const { inside } of known) {
+    if (await page.locator(selector).first().evaluate((node, inside) => node.matches(inside), inside)) return true;
+  }
+  return false;
+}
+
+/** Keeps a picture of the page for people to look at: test-results/pictures/NAME-WIDTH.png. */
+export async function picture(page: Page, name: string) {
+  const width = page.viewportSize()!.width;
+  const path = join(import.meta.dirname, "../../test-results/pictures", `${name}-${width}.png`);
+  await page.screenshot({ path, animations: "disabled" });
+}

@@ -1,0 +1,71 @@
+// Rooms come late: or not at all, and then the page says so and works on.
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./fabrique";
+
+const LESSON = "#/lecon/blinking-led";
+const failed = (page: Page) => page.locator(".door[data-state=failed]");
+
+test("a lesson opens in a sub-folder too", async ({ page, watch }) => {
+  await page.goto(`a/b/${LESSON}`);
+  await expect(page.locator("main")).toBeVisible();
+  await expect(page.locator(".door")).toHaveCount(0);
+  expect(watch.files().filter((file) => file.includes("split_player"))).toHaveLength(1);
+});
+
+const FAULTS = [
+  { name: "is missing", answer: { status: 404, contentType: "text/html", body: "no" } },
+  { name: "is no wasm", answer: { status: 200, contentType: "application/wasm", body: "hello" } },
+  { name: "has another type", answer: { status: 200, contentType: "text/html", body: "<p>hello" } },
+];
+
+for (const { name, answer } of FAULTS) {
+  test(`a room's code that ${name}: a sentence, and trying again helps`, async ({ page, watch }) => {
+    watch.expects(/split_player|wasm|WebAssembly|404/i);
+    let broken = true;
+    await page.route(/split_player/, (route) => (broken ? route.fulfill(answer) : route.continue()));
+    await page.goto(LESSON);
+    await expect(failed(page)).toBeVisible();
+    await expect(failed(page)).toContainText("n’est pas encore arrivée");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Réessayer" }).click();
+    await expect(failed(page)).toBeVisible();
+    broken = false;
+    await page.getByRole("button", { name: "Réessayer" }).click();
+    await expect(page.locator("h1")).toBeVisible();
+    await expect(failed(page)).toHaveCount(0);
+  });
+}
+
+test("offline: reloading comes back to the same lesson", async ({ page, watch }) => {
+  watch.expects(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await page.goto("");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.context().setOffline(true);
+  await page.evaluate((lesson) => (location.hash = lesson), LESSON);
+  await expect(failed(page)).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Recharger" }).click();
+  await expect(page.locator("h1")).toBeVisible();
+  await expect(failed(page)).toHaveCount(0);
+  expect(page.url()).toContain(LESSON);
+});
+
+test("leaving before a slow room arrives harms nothing", async ({ page }) => {
+  await page.route(/split_player/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.goto(LESSON);
+  await expect(page.locator(".door[data-state=waiting]")).toHaveText("Ça arrive…");
+  await page.evaluate(() => (location.hash = "#/"));
+  await expect(page.locator(".door")).toHaveCount(0);
+  await page.waitForTimeout(2_000);
+  await page.evaluate((lesson) => (location.hash = lesson), LESSON);
+  await expect(page.locator("main.lesson")).toBeVisible();
+});
+
+test("an address that leads nowhere shows home", async ({ page, watch }) => {
+  await page.goto("#/nulle-part");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(watch.chunks()).toEqual([]);
+});

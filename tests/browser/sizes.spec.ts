@@ -1,0 +1,41 @@
+// What a first visit costs on the network: every file that Chromium asks for, with brotli 11 as a web space sends it.
+import { brotliCompressSync, constants } from "node:zlib";
+import { expect, test } from "./fabrique";
+
+const VISITS = [
+  // Peers: MakeCode above 2,400 kB, Scratch 4,650 kB of JavaScript.
+  { name: "home", address: "", ready: "h1", budgetKb: 240 },
+  { name: "a lesson with blocks", address: "#/lecon/breathing-lamp", ready: ".device-bench", budgetKb: 520 },
+];
+
+for (const { name, address, ready, budgetKb } of VISITS) {
+  test(`${name} costs at most ${budgetKb} kB`, async ({ page, watch }) => {
+    const answers = new Map<string, Promise<Buffer>>();
+    page.on("response", (response) => {
+      if (!/^(data|blob):/.test(response.url())) answers.set(response.url(), response.body());
+    });
+    await page.goto(address);
+    await expect(page.locator(ready).first()).toBeAttached();
+    await page.waitForLoadState("networkidle");
+
+    const files = [];
+    for (const [url, body] of answers) files.push({ file: new URL(url).pathname, bytes: sent(await body) });
+    files.sort((one, other) => other.bytes - one.bytes);
+    const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const { file, bytes } of files) console.log(`    ${kb(bytes).padStart(7)} kB  ${file}`);
+    console.log(`size: ${name}: ${kb(total)} kB of ${budgetKb} kB, ${files.length} files`);
+    expect(files.length).toBeGreaterThan(4);
+    expect(total / 1000).toBeLessThanOrEqual(budgetKb);
+    watch.check();
+  });
+}
+
+/** Bytes on the network: fonts and pictures are compressed already and would only grow. */
+function sent(body: Buffer): number {
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  return Math.min(body.length, brotliCompressSync(body, { params: quality }).length);
+}
+
+function kb(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}
