@@ -1,6 +1,7 @@
 //! The sentences of this crate, in French and in English.
 
 pub mod check;
+pub(crate) mod verdict;
 
 /// A French text with non-breaking spaces where French typography asks for them: inside guillemets and before
 /// `: ; ? ! %`.
