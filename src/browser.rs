@@ -4,3 +4,6 @@ pub mod chance;
 pub mod clock;
 pub mod page;
 pub mod panic;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

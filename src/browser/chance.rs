@@ -16,3 +16,21 @@ pub fn random_id() -> String {
         )
     }
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use super::random_id;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn ids_differ_and_are_16_hexadecimal_digits() {
+        let (one, other) = (random_id(), random_id());
+        assert_ne!(one, other);
+        for id in [one, other] {
+            assert!(
+                id.len() == 16 && id.chars().all(|digit| digit.is_ascii_hexdigit()),
+                "{id}"
+            );
+        }
+    }
+}

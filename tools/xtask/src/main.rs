@@ -4,15 +4,21 @@
 //! machine compiles in a second.
 
 mod after_build;
+mod bench;
 mod build;
 mod icons;
 mod page;
 mod problem;
 mod project;
+mod report;
 mod run;
 mod serve;
 mod setup;
+mod size;
 mod stage;
+mod tally;
+mod test;
+mod torture;
 
 use problem::{Outcome, Problem};
 use project::Project;
@@ -21,14 +27,20 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [--port N]            build the app, serve it, reload the page at each save
 cargo xtask build [--debug] [--public-url URL]
-                                        the static site in dist/, for any folder of any web space";
+                                        the static site in dist/, for any folder of any web space
+cargo xtask test [STAGE…] [-- WORDS]    every day: format, lint, rust, web, site, browser; WORDS go to the runner
+cargo xtask torture                     now and then: the same laws and faults, many times
+cargo xtask bench [NAME…]               how fast, beside the peers
+cargo xtask size                        what a first visit costs on the network";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match command(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("\n{problem}");
+            if !problem.is_silent() {
+                eprintln!("\n{problem}");
+            }
             ExitCode::FAILURE
         }
     }
@@ -43,6 +55,10 @@ fn command(arguments: &[String]) -> Outcome {
     match name.as_str() {
         "serve" => serve::serve(&project, &serve::Options::read(rest)?),
         "build" => build::build(&project, &build::Options::read(rest)?),
+        "test" => test::test(&project, &test::Options::read(rest)?),
+        "torture" => torture::torture(&project),
+        "bench" => bench::bench(&project, rest),
+        "size" => size::size(&project),
         // Called by Trunk (Trunk.toml, `[[hooks]]`), not by people.
         "after-build" => after_build::after_build(&project),
         "help" | "--help" | "-h" => {

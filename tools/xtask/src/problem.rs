@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 /// A sentence for the person at the terminal.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem(String);
 
 /// A step of a command: done, or a sentence.
@@ -14,6 +14,16 @@ impl Problem {
     /// A problem said by this sentence.
     pub fn new(sentence: impl Into<String>) -> Self {
         Self(sentence.into())
+    }
+
+    /// A problem that has been told already.
+    pub fn silent() -> Self {
+        Self(String::new())
+    }
+
+    /// Whether there is nothing more to say.
+    pub fn is_silent(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// A file that could not be read or written.

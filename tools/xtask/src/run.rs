@@ -1,7 +1,9 @@
 //! Other programs, run with our tools first on the path.
 
 use crate::problem::{Outcome, Problem};
+use crate::tally::{self, Tally};
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
@@ -21,6 +23,31 @@ pub fn must(command: &mut Command) -> Outcome {
     } else {
         Err(Problem::new(format!(
             "`{}` stopped with {status}.",
+            said(command)
+        )))
+    }
+}
+
+/// Runs a test runner, its output shown, and counts what it counts. One that fails without counting a failure has
+/// stopped before its end.
+pub fn counted(command: &mut Command) -> Outcome<Tally> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| cannot_start(command, &error))?;
+    let mut tally = Tally::default();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            println!("{line}");
+            tally += tally::of_line(&line);
+        }
+    }
+    let status = child.wait().map_err(|error| cannot_start(command, &error))?;
+    if status.success() || tally.failed > 0 {
+        Ok(tally)
+    } else {
+        Err(Problem::new(format!(
+            "`{}` stopped with {status} before its end.",
             said(command)
         )))
     }
