@@ -9,6 +9,7 @@ mod action;
 mod copies;
 mod document;
 mod join;
+pub mod keeper;
 mod parts;
 mod person;
 mod progress;
@@ -16,6 +17,7 @@ mod queries;
 mod record;
 pub mod saved_format;
 mod stamp;
+pub mod store;
 mod words;
 
 pub use action::{Action, Deed, LONGEST_TEXT, Page, Writing, apply};

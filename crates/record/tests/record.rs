@@ -5,5 +5,6 @@ mod copies;
 mod damage;
 mod fixtures;
 mod histories;
+mod keeping;
 mod laws;
 mod two_tabs;

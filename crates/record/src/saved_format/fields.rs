@@ -112,9 +112,6 @@ impl Reader {
     }
 
     /// A whole number from 0 to [`Stamp::GREATEST`].
-    #[allow(
-        reason = "has the form of every reading function"
-    )]
     pub(super) fn number(&mut self, value: Value) -> Read<u64> {
         value
             .as_u64()
