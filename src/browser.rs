@@ -1,7 +1,11 @@
 //! Everything of the browser, each thing behind a small port: the only folder that names `web_sys`.
 
+pub mod animation_frame;
 pub mod chance;
 pub mod clock;
+pub mod custom_properties;
+pub mod event;
+pub mod focus;
 pub mod page;
 pub mod panic;
 

@@ -2,6 +2,7 @@
 //! by side, so a missing translation does not compile; a test reads them all for length and typography.
 
 pub mod common;
+pub mod device_bench;
 
 /// Makes an enum of messages: `words! { /// What they are for. pub Name { Key => "français", "English"; … } }`.
 macro_rules! words {

@@ -9,6 +9,7 @@ mod lazy;
 mod player;
 mod route;
 mod saving;
+mod widgets;
 
 fn main() {
     browser::panic::report_in_the_page();

@@ -28,6 +28,7 @@ pub fn Player(props: &PlayerProps) -> Html {
         on_draft: Callback::noop(),
         on_verdict: Callback::noop(),
         on_continue: Callback::noop(),
+        on_hint: Callback::noop(),
         on_copy_lesson_text: false,
     };
     html! {

@@ -1,0 +1,56 @@
+//! Words of the device bench.
+
+super::words! {
+    /// Words of the device bench.
+    pub DeviceWords {
+        // Run controls.
+        Start => "Démarrer", "Start";
+        Pause => "Pause", "Pause";
+        GoOn => "Continuer", "Continue";
+        GoOnFromHere => "Repartir d’ici", "Go on from here";
+        StepOnce => "Pas à pas", "Step by step";
+        Speed => "Vitesse", "Speed";
+        RunControls => "Marche de l’appareil", "Running the device";
+
+        // The board.
+        TheBoard => "La carte et ses pièces", "The board and its parts";
+        Light => "Lumière", "Light";
+        Buzzer => "Buzzer", "Buzzer";
+        Button => "Bouton", "Button";
+        Buttons => "Boutons", "Buttons";
+        Potentiometer => "Potentiomètre", "Potentiometer";
+        Room => "Lumière de la pièce", "Light of the room";
+        Silent => "silence", "silent";
+        Pressed => "appuyé", "pressed";
+        Released => "relâché", "released";
+        YourHands => "Tes réglages", "Your settings";
+
+        // The time line.
+        TimeLine => "Ligne de temps", "Time line";
+        ToTheBeginning => "Au début", "To the beginning";
+        PullToGoBack => "Tire pour revenir en arrière", "Pull to go back in time";
+        CurveComesHere => "La courbe viendra ici.", "The curve will come here.";
+        InstantShown => "Instant montré", "Instant shown";
+
+        // The verdict.
+        Check => "Vérifier", "Check";
+        NotYet => "Pas encore.", "Not yet.";
+        ISee => "Je vois\u{a0}:", "I see:";
+        ItTakes => "Il faut\u{a0}:", "It takes:";
+        ISeeShort => "Je vois", "I see";
+        ItTakesShort => "Il faut", "It takes";
+        ShowMe => "Montre-moi", "Show me";
+        Here => "ici", "here";
+        Hint => "Un indice", "A hint";
+        AskSomeone => "Demande à quelqu’un près de toi.", "Ask someone near you.";
+        Passed => "C’est réussi.", "Well done.";
+        TheCheckItself => "La vérification n’est pas prête. Préviens ton formateur.", "The check is not ready. Tell your trainer.";
+
+        // What is said at a stop.
+        Stopped => "Arrêt à", "Stopped at";
+        Ended => "Fini à", "Ended at";
+        TimeLineFull => "La ligne de temps est pleine. Ajoute une pause.", "The time line is full. Add a pause.";
+        TooFast => "Ça change trop vite pour tes yeux. Ajoute un bloc «\u{a0}attendre\u{a0}».", "It changes too fast for your eyes. Add a “wait” block.";
+        Turn => "tour", "turn";
+    }
+}

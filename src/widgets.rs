@@ -1,0 +1,3 @@
+//! Small controls that know no lesson and no device.
+
+pub mod icon;
