@@ -4,10 +4,13 @@ mod blocks;
 pub(crate) mod comment_lines;
 mod fences;
 pub(crate) mod front_matter;
-mod head;
+pub(crate) mod head;
 mod logbook;
 mod questions;
 mod steps;
+mod toolbox;
+
+pub use toolbox::bold_words;
 
 use crate::check::Check;
 use crate::problem::{self, Place, Problem};
@@ -102,6 +105,8 @@ pub struct MachineBlock {
     pub line: usize,
     /// The step they stand in, by number from 0; `None` before the first.
     pub step: Option<usize>,
+    /// For a fence, the words after its back quotes, as written.
+    pub info: String,
     /// The lines: number in the file, column of the first character, text. For a fence, those inside it.
     pub lines: Vec<(usize, usize, String)>,
 }

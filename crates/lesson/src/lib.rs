@@ -4,11 +4,14 @@
 //! sentence and a next step. No HTML, no Yew, no fetch.
 
 pub mod check;
+pub mod glossary;
 pub mod grade;
 pub mod lesson;
+pub mod lint;
 pub mod problem;
 pub mod programme;
 mod programs;
+pub mod reading;
 mod spelling;
 pub mod text;
 pub mod vocabulary;

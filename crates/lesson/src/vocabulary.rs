@@ -1,7 +1,7 @@
 //! The words that a lesson's machine lines are made of, each once: what is read, what is suggested for a slip, and
 //! what `lessons/AUTHORING.md` must list all come from these tables. Words are compared without capitals and accents.
 
-use crate::spelling::folded;
+use crate::spelling::{folded, nearest};
 use words::Language;
 
 /// A key of the front matter.
@@ -230,8 +230,14 @@ pub(crate) const PLAIN_FENCES: [&str; 22] = [
 /// What the words after three back quotes mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum FenceReading {
-    /// One of ours, with the id that follows, if any.
-    Ours(FenceKind, Option<String>),
+    /// One of ours.
+    Ours {
+        kind: FenceKind,
+        /// The id that follows, as written.
+        id: Option<String>,
+        /// Words after all that, if any.
+        left_over: String,
+    },
     /// Text to show as it is.
     Plain,
     /// None this version knows; the nearest words it knows.
@@ -240,49 +246,46 @@ pub(crate) enum FenceReading {
 
 /// Reads the words after three back quotes.
 pub(crate) fn read_fence(info: &str, language: Language) -> FenceReading {
-    let info = folded(info);
-    let mut words = info.split_whitespace();
-    let first = words.next().unwrap_or("");
-    let second = words.next();
+    let written: Vec<&str> = info.split_whitespace().collect();
+    let read: Vec<String> = written.iter().map(|word| folded(word)).collect();
+    let first = read.first().map_or("", String::as_str);
+    let second = read.get(1).map(String::as_str);
     if PLAIN_FENCES.contains(&first) {
         return FenceReading::Plain;
     }
     for row in &FENCES {
-        for text in [row.french, row.english] {
-            let (head, tail) = text
-                .split_once(' ')
-                .map_or((text, None), |(head, tail)| (head, Some(tail)));
-            // Languages may be mixed word by word: translators do.
-            let is_head = first == head;
-            let is_tail = match tail {
-                None => true,
-                Some(tail) => second == Some(tail) || second == other_language(row, tail),
+        // Languages may be mixed word by word: translators do.
+        let (heads, tails): (Vec<_>, Vec<_>) =
+            [row.french, row.english].map(head_and_tail).into_iter().unzip();
+        let is_tail = tails[0].is_none() || tails.contains(&second);
+        if heads.contains(&first) && is_tail {
+            let rest = written.get(1 + usize::from(tails[0].is_some())..).unwrap_or(&[]);
+            let (id, left_over) = rest.split_at(rest.len().min(usize::from(row.has_id)));
+            return FenceReading::Ours {
+                kind: row.kind,
+                id: id.first().map(|&id| id.to_owned()),
+                left_over: left_over.join(" "),
             };
-            if is_head && is_tail {
-                let id = (row.has_id).then(|| second.map(str::to_owned)).flatten();
-                return FenceReading::Ours(row.kind, id);
-            }
         }
     }
-    let shown = [Some(first), second]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let ours = || FENCES.iter().map(|row| language.pick(row.french, row.english));
-    let all = FENCES.iter().flat_map(|row| [row.french, row.english]);
-    let near = crate::spelling::nearest(&shown, all)
-        .or_else(|| crate::spelling::nearest(first, FENCES.iter().flat_map(|row| [row.french, row.english])))
-        .or_else(|| ours().find(|text| text.split(' ').next() == Some(first)));
+    let shown = read[..read.len().min(2)].join(" ");
+    let in_language = || FENCES.iter().map(|row| language.pick(row.french, row.english));
+    let all = || FENCES.iter().flat_map(|row| [row.french, row.english]);
+    let near = nearest(&shown, in_language())
+        .or_else(|| nearest(&shown, all()))
+        .or_else(|| nearest(first, in_language().filter(|words| !words.contains(' '))))
+        .or_else(|| {
+            let head = nearest(first, all().map(|words| head_and_tail(words).0))?;
+            all().find(|words| head_and_tail(words).0 == head)
+        });
     FenceReading::Unknown(near)
 }
 
-/// The last word of a row in the language in which it is not `tail`.
-fn other_language(row: &FenceWords, tail: &str) -> Option<&'static str> {
-    [row.french, row.english]
-        .into_iter()
-        .filter_map(|text| text.split_once(' ').map(|(_, last)| last))
-        .find(|last| *last != tail)
+/// The first word of a row, and the second where there is one.
+fn head_and_tail(words: &'static str) -> (&'static str, Option<&'static str>) {
+    words
+        .split_once(' ')
+        .map_or((words, None), |(head, tail)| (head, Some(tail)))
 }
 
 /// The mark of an alert box, as it stands between `[!` and `]`.
@@ -367,7 +370,7 @@ impl BoxMark {
         (BOXES.iter())
             .find(|row| row.meant.contains(&meant.as_str()))
             .map(|row| row.word)
-            .or_else(|| crate::spelling::nearest(word, BOXES.iter().map(|row| row.word)))
+            .or_else(|| nearest(word, BOXES.iter().map(|row| row.word)))
     }
 }
 
@@ -450,7 +453,7 @@ impl CommentWordKind {
         let rows = COMMENT_WORDS
             .iter()
             .filter(|row| row.is_of_programme == is_of_programme);
-        crate::spelling::nearest(word, rows.flat_map(|row| [row.french, row.english]))
+        nearest(word, rows.flat_map(|row| [row.french, row.english]))
     }
 }
 
@@ -518,5 +521,43 @@ impl PromptKind {
     /// The word for it.
     pub(crate) fn word(self, language: Language) -> &'static str {
         (PROMPTS.iter().find(|row| row.kind == self)).map_or("", |row| language.pick(row.french, row.english))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fences_are_read_in_both_languages_and_mixed() {
+        let check = |info: &str, kind, id: Option<&str>| {
+            let id = id.map(str::to_owned);
+            let left_over = String::new();
+            let ours = FenceReading::Ours { kind, id, left_over };
+            assert_eq!(read_fence(info, Language::French), ours, "{info}");
+        };
+        check("blocs depart", FenceKind::Starter, None);
+        check("Blocs  Départ", FenceKind::Starter, None);
+        check("blocks start", FenceKind::Starter, None);
+        check("blocks depart", FenceKind::Starter, None);
+        check("verif Monter", FenceKind::Check, Some("Monter"));
+        check("check", FenceKind::Check, None);
+        check("carte", FenceKind::Board, None);
+    }
+
+    #[test]
+    fn an_unknown_fence_gives_the_nearest() {
+        let check = |info: &str, near| {
+            assert_eq!(
+                read_fence(info, Language::French),
+                FenceReading::Unknown(near),
+                "{info}"
+            );
+        };
+        check("bloc depart", Some("blocs depart"));
+        check("blocs depar", Some("blocs depart"));
+        check("verrif monter", Some("verif"));
+        check("blocs", Some("blocs depart"));
+        check("quiz", None);
     }
 }

@@ -67,7 +67,10 @@ impl LessonReader<'_, '_> {
             let info = fence.info.as_deref().unwrap_or("");
             if matches!(
                 read_fence(info, language),
-                FenceReading::Ours(FenceKind::Board, _)
+                FenceReading::Ours {
+                    kind: FenceKind::Board,
+                    ..
+                }
             ) {
                 let lines: Vec<_> = (fence.lines.iter())
                     .map(|line| {

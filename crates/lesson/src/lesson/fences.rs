@@ -1,10 +1,12 @@
 //! What is set aside for the machine finds its place: starters, solutions, toolboxes, checks, prompts.
 
 use super::blocks::LessonReader;
+use super::front_matter::example_id;
 use super::{Bench, MachineBlock, MachineKind, Piece, logbook};
 use crate::check;
 use crate::problem::{self, Place};
 use crate::programs;
+use crate::spelling::is_id;
 use crate::vocabulary::FenceKind;
 use words::Language;
 
@@ -139,6 +141,13 @@ impl LessonReader<'_, '_> {
             .map(|step| step.id.clone())
             .unwrap_or_default();
         let id = match id {
+            Some(id) if !is_id(id) => {
+                let example = example_id(id);
+                self.reader
+                    .problems
+                    .add(|| problem::WRONG_ID.at(place, &[id, &example]));
+                id
+            }
             Some(id) if self.check_ids.iter().any(|other| other == id) => {
                 self.reader
                     .problems

@@ -1,8 +1,8 @@
 //! The one table of problems. A code never changes its meaning and is never given again.
 //!
 //! F front matter, S structure, B boxes and fences, Q questions, I pictures and media, L links and files,
-//! T text, P personal data, X programs and checks, U translations, M programme. The words of a check's own lines
-//! stand beside their parser.
+//! G glossary, R raw HTML, T text, P personal data, X programs and checks, U translations, M programme. Those of
+//! the lines of a check (C) stand in `words/check.rs`.
 
 use super::{ProblemKind, Severity};
 
@@ -171,6 +171,9 @@ problems! {
     B016 Warning EMPTY_BOX
         ["cet encadré est vide", "this box is empty"]
         => ["Écris les lignes suivantes avec « > » devant.", "Write the next lines with “>” before."]
+    B017 Warning FENCE_WORD_LEFT_OVER
+        ["mot en trop après « ``` » : « {0} »", "word too many after “```”: “{0}”"]
+        => ["Enlève ce mot.", "Take this word away."]
 
     Q001 Error NO_CHOICES
         ["la question n’a pas de réponses à choisir", "the question has no answers to choose from"]
@@ -247,6 +250,16 @@ problems! {
         ["aucune étape ne s’appelle « {0} »", "no step is called “{0}”"]
         => ["Écris l’id d’une étape après « # ».", "Write the id of a step after “#”."]
 
+    G001 Error ENTRY_TWICE
+        ["l’entrée « {0} » est là deux fois", "the entry “{0}” is there twice"]
+        => ["Garde une seule entrée.", "Keep one entry only."]
+    G002 Warning ENTRY_WITHOUT_NAME
+        ["l’entrée « {0} » n’a pas de nom", "the entry “{0}” has no name"]
+        => ["Écris « **Le nom** » sous le titre.", "Write “**The name**” under the title."]
+    G003 Warning ENTRY_WITHOUT_TEXT
+        ["l’entrée « {0} » n’a pas de texte", "the entry “{0}” has no text"]
+        => ["Écris une phrase simple sous le nom.", "Write a simple sentence under the name."]
+
     R001 Error RAW_HTML
         ["HTML montré tel quel : « {0} »", "HTML shown as it is: “{0}”"]
         => ["Écris en Markdown, sans balise.", "Write Markdown, without tags."]
@@ -274,9 +287,6 @@ problems! {
     X004 Error CHECK_CANNOT_BE
         ["la vérification « {0} » ne peut pas marcher : {1}", "the check “{0}” cannot work: {1}"]
         => ["Corrige la vérification.", "Mend the check."]
-    X005 Advice CHECK_WITHOUT_SOLUTION
-        ["la vérification « {0} » n’a pas de solution pour l’essayer", "the check “{0}” has no solution to try it"]
-        => ["Ajoute un bloc « ```{1} » dans l’étape.", "Add a fence “```{1}” in the step."]
 
     U001 Error STEPS_DIFFER
         ["les étapes ne sont pas celles du français : {0}", "the steps are not those of the French: {0}"]
@@ -306,8 +316,8 @@ problems! {
     M004 Error NO_LESSON_LINK
         ["ce lien ne mène pas à une leçon : « {0} »", "this link leads to no lesson: “{0}”"]
         => ["Écris « dossier/fr.md ».", "Write “folder/fr.md”."]
-    M005 Warning EMPTY_MODULE
-        ["le module « {0} » n’a pas de leçon", "the module “{0}” has no lesson"]
+    M005 Advice EMPTY_MODULE
+        ["le module « {0} » n’a pas encore de leçon", "the module “{0}” has no lesson yet"]
         => ["Ajoute une liste de liens vers des leçons.", "Add a list of links to lessons."]
     M006 Warning CHOOSE_TOO_MANY
         ["il faut choisir {0} leçons, mais il y en a {1}", "{0} lessons are to be chosen, but there are {1}"]

@@ -2,6 +2,7 @@
 //! `lessons/`, `#`, `https:` and `mailto:`.
 
 use super::LinkTarget;
+use words::Language;
 
 /// Where the file stands from which a path starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +58,8 @@ pub(crate) fn link(address: &str, home: Home<'_>) -> Result<LinkTarget, Refusal>
         return Ok(LinkTarget::Glossary(anchor.to_owned()));
     }
     if let [folder, name] = file.split('/').collect::<Vec<_>>()[..]
-        && has_extension(name, "md")
+        && let Some((stem, "md")) = name.rsplit_once('.')
+        && Language::from_code(stem).is_some()
         && crate::spelling::is_id(folder)
         && Home::Folder(Some(folder)) != home
     {

@@ -3,6 +3,8 @@
 
 mod pictures;
 
+pub(crate) use pictures::is_media;
+
 use super::links::{self, Home, Refusal};
 use super::markdown::{Block, Content, Fence, Item, Span, SpanContent, plain};
 use super::source::Source;
@@ -63,6 +65,7 @@ impl<'a> TextReader<'a> {
             kind,
             line,
             step: None,
+            info: String::new(),
             lines: lines.collect(),
         });
     }
@@ -227,7 +230,14 @@ impl<'a> TextReader<'a> {
                 });
                 return Some(Node::Newer(self.source.text()[start..end].trim_end().to_owned()));
             }
-            FenceReading::Ours(kind, id) => (kind, id),
+            FenceReading::Ours { kind, id, left_over } => {
+                if !left_over.is_empty() {
+                    let place = self.place(start);
+                    self.problems
+                        .add(|| problem::FENCE_WORD_LEFT_OVER.at(place, &[&left_over]));
+                }
+                (kind, id)
+            }
         };
         let lines: Vec<_> = (fence.lines.iter())
             .map(|line| {
@@ -243,6 +253,7 @@ impl<'a> TextReader<'a> {
             kind: MachineKind::Fence(kind, id),
             line: place.line,
             step: None,
+            info: info.clone(),
             lines,
         };
         let node = match kind {

@@ -1,0 +1,107 @@
+//! The author's own programs against the author's own checks.
+
+use crate::check::Check;
+use crate::grade::{Message, Verdict, grade_program};
+use crate::lesson::{Lesson, MachineKind};
+use crate::problem::{self, Place, Problem};
+use crate::vocabulary::FenceKind;
+use device::program::Program;
+use words::Language;
+
+/// Runs starter, solution and an empty program against each check of a lesson.
+///
+/// A check must fail the empty program and, in a step that has one, the starter, and pass the solution. A step
+/// without starter or solution of its own is not judged by another's.
+#[must_use]
+pub fn run_checks(lesson: &Lesson) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (number, step) in lesson.steps.iter().enumerate() {
+        // A check with lines that cannot be read has its problems already, and never passes.
+        let Some(check) = step
+            .check
+            .as_ref()
+            .filter(|check| check.lines_not_understood.is_empty())
+        else {
+            continue;
+        };
+        let place = |kind| Place {
+            line: line_of(lesson, number, kind).unwrap_or(step.line),
+            column: 1,
+        };
+        let grade = |program: &Program| {
+            Language::ALL.map(|language| grade_program(check, &lesson.board, program, language))
+        };
+        let empty = grade(&Program::default());
+        if let [Verdict::AuthorProblem(french), Verdict::AuthorProblem(english)] = &empty {
+            let words = [[check.id.as_str(), french], [check.id.as_str(), english]];
+            let problem =
+                problem::CHECK_CANNOT_BE.at_in_each(place(FenceKind::Check), [&words[0], &words[1]]);
+            problems.push(problem);
+            continue;
+        }
+        if is_passed(&empty) {
+            problems.push(problem::EMPTY_PASSES.at(place(FenceKind::Check), &[&check.id]));
+        }
+        if let Some(starter) = &step.starter
+            && is_passed(&grade(starter))
+        {
+            problems.push(problem::STARTER_PASSES.at(place(FenceKind::Starter), &[&check.id]));
+        }
+        if let Some(solution) = &step.solution {
+            problems.extend(solution_problem(
+                check,
+                grade(solution),
+                place(FenceKind::Solution),
+            ));
+        }
+    }
+    problem::sort(&mut problems);
+    problems
+}
+
+fn is_passed(verdicts: &[Verdict; 2]) -> bool {
+    matches!(verdicts, [Verdict::Passed { .. }, _])
+}
+
+fn solution_problem(check: &Check, verdicts: [Verdict; 2], place: Place) -> Option<Problem> {
+    match verdicts {
+        [Verdict::Passed { .. }, _] | [_, Verdict::Passed { .. }] => None,
+        [Verdict::NotYet(french), Verdict::NotYet(english)] => {
+            let words = [said(&french), said(&english)];
+            Some(problem::SOLUTION_FAILS.at_in_each(place, [&[&words[0]], &[&words[1]]]))
+        }
+        [french, english] => {
+            let words = [author_words(french), author_words(english)];
+            Some(
+                problem::CHECK_CANNOT_BE
+                    .at_in_each(place, [&[&check.id, &words[0]], &[&check.id, &words[1]]]),
+            )
+        }
+    }
+}
+
+/// What the learner would read of a message.
+fn said(message: &Message) -> String {
+    let own = message.own_words.iter().map(String::as_str);
+    own.chain([message.expected.as_str(), message.seen.as_str()])
+        .find(|words| !words.is_empty())
+        .unwrap_or("")
+        .to_owned()
+}
+
+fn author_words(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::AuthorProblem(words) => words,
+        Verdict::NotYet(message) => said(&message),
+        Verdict::Passed { .. } => String::new(),
+    }
+}
+
+/// The line of a fence of a step.
+fn line_of(lesson: &Lesson, step: usize, kind: FenceKind) -> Option<usize> {
+    (lesson.machine.iter())
+        .find(|block| {
+            block.step == Some(step) && matches!(block.kind, MachineKind::Fence(other, _) if other == kind)
+        })
+        .map(|block| block.line)
+}
