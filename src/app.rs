@@ -1,9 +1,12 @@
 //! The whole page: the contexts every room shares, and the room of the address.
 
+use crate::course_map::CourseMap;
+use crate::free_bench::FreeBench;
 use crate::home::Home;
 use crate::lazy::{Later, Room};
+use crate::record::MyData;
 use crate::route::Route;
-use crate::saving::SavingProvider;
+use crate::saving::{SavingProvider, use_saving};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -13,21 +16,33 @@ pub fn App() -> Html {
     html! {
         <SavingProvider>
             <HashRouter>
-                <Switch<Route> render={room} />
+                <Rooms />
             </HashRouter>
         </SavingProvider>
     }
 }
 
-fn room(route: Route) -> Html {
+#[component]
+fn Rooms() -> Html {
+    let saving = use_saving();
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let language = saving.language();
+    use_effect_with(language, |language| crate::browser::document::set_language(*language));
+    // Work belongs to someone: a lesson's address opened on a new machine asks who is there first.
+    let needs_person = !matches!(route, Route::Home | Route::NotFound | Route::CourseMap | Route::MyData);
+    if needs_person && saving.person().is_none() {
+        return html! { <Home /> };
+    }
     match route {
-        Route::Home | Route::NotFound => html! { <Home /> },
-        Route::CourseMap => html! { <Home /> },
+        Route::Home => html! { <Home /> },
+        Route::NotFound => html! { <Home is_lost={true} /> },
+        Route::CourseMap => html! { <CourseMap /> },
         Route::Lesson { id } => html! { <Later room={Room::Player { lesson: id.into(), step: None }} /> },
         Route::LessonStep { id, step } => {
             html! { <Later room={Room::Player { lesson: id.into(), step: Some(step.into()) }} /> }
         }
-        Route::Device => html! { <Home /> },
-        Route::MyData => html! { <Home /> },
+        Route::Passed { id } => html! { <Later room={Room::Passed { lesson: id.into() }} /> },
+        Route::Device => html! { <FreeBench /> },
+        Route::MyData => html! { <MyData /> },
     }
 }

@@ -1,13 +1,15 @@
 //! Everything of the browser, each thing behind a small port: the only folder that names `web_sys`.
 
+pub mod address;
 pub mod animation_frame;
 pub mod chance;
 pub mod clock;
 pub mod custom_properties;
+pub mod document;
 pub mod event;
+pub mod fetch;
 pub mod focus;
 pub mod page;
 pub mod panic;
-
-#[cfg(all(test, target_arch = "wasm32"))]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+pub mod print;
+pub mod speech;

@@ -1,20 +1,222 @@
-//! Home: what can I do now.
+//! Home: what can I do now, and what have I made.
+
+mod first_visit;
+mod lamp;
+mod pieces;
 
 use crate::i18n::common::Common;
+use crate::i18n::home::{self as say, Home as Words};
 use crate::route::Route;
+use crate::saving::{Saving, use_saving};
+use crate::site::{Asked, use_outlines, use_programme};
+use crate::widgets::header::Header;
+use crate::widgets::icon::Icon;
+use crate::widgets::wood::{Plank, Tooth};
+pub use first_visit::tool_picture;
+use first_visit::FirstVisit;
+use lamp::Lamp;
+use lesson::outline::{Outline, OutlineStep};
+use lesson::programme::{LessonLink, Programme};
+use pieces::Pieces;
+pub use pieces::piece_of;
+use std::rc::Rc;
 use words::Language;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+/// Properties of [`Home`].
+#[derive(Properties, PartialEq)]
+pub struct HomeProps {
+    /// The address led nowhere.
+    #[prop_or_default]
+    pub is_lost: bool,
+}
+
 /// Home.
 #[component]
-pub fn Home() -> Html {
+pub fn Home(props: &HomeProps) -> Html {
+    let saving = use_saving();
+    let language = saving.language();
+    let programme = use_programme(language);
+    let links = programme.here().map(|programme| shown_lessons(programme, &saving));
+    let outlines = use_outlines(links);
+    let has_dock = saving.person().is_none() || outlines.here().is_some_and(|outlines| in_hand(outlines, &saving).is_some());
+    let body = if saving.person().is_none() {
+        html! { <FirstVisit /> }
+    } else {
+        match (&programme, &outlines) {
+            (Asked::Failed(_), _) | (_, Asked::Failed(_)) => no_lessons(language),
+            (_, Asked::Here(outlines)) => html! { <ComeBack outlines={outlines.clone()} /> },
+            _ => html! { <main id="content" aria-busy="true"></main> },
+        }
+    };
     html! {
-        <main>
-            <h1>{ "Fabrique" }</h1>
-            <Link<Route> classes="button main" to={Route::Lesson { id: "breathing-lamp".to_owned() }}>
-                { Common::Continue.text(Language::French) }
-            </Link<Route>>
+        <div class={classes!("page", has_dock.then_some("has-dock"))} data-screen="home">
+            <Header />
+            if props.is_lost {
+                <p class="notice" role="status">{ Words::Unknown.text(language) }</p>
+            }
+            { body }
+        </div>
+    }
+}
+
+/// The lessons home speaks of: those done, and the one in hand.
+fn shown_lessons(programme: &Programme, saving: &Saving) -> Rc<[LessonLink]> {
+    let links = || programme.modules.iter().flat_map(|module| &module.lessons);
+    let is_open = |link: &&LessonLink| !saving.is_lesson_done(link.id.as_str());
+    let last = saving.last_lesson();
+    let in_hand = links().filter(is_open).find(|link| Some(&link.id) == last.as_ref()).or_else(|| links().find(is_open));
+    links().filter(|link| saving.is_lesson_done(link.id.as_str())).chain(in_hand).cloned().collect()
+}
+
+/// The lesson to go on with.
+fn in_hand<'a>(outlines: &'a [Outline], saving: &Saving) -> Option<&'a Outline> {
+    outlines.iter().find(|outline| !saving.is_lesson_done(outline.id.as_str()))
+}
+
+/// The step to go on with: the one last opened, while it is not done; else the first that is not.
+fn step_in_hand<'a>(outline: &'a Outline, saving: &Saving) -> Option<&'a OutlineStep> {
+    let is_open = |step: &&OutlineStep| !saving.is_done(outline.id.as_str(), step.id.as_str());
+    let place = saving.place(outline.id.as_str());
+    outline
+        .counted_steps()
+        .filter(is_open)
+        .find(|step| Some(&step.id) == place.as_ref())
+        .or_else(|| outline.counted_steps().find(is_open))
+}
+
+fn no_lessons(language: Language) -> Html {
+    html! {
+        <main id="content" class="message">
+            <h1>{ Words::NoProgramme.text(language) }</h1>
+            <p>{ Words::NoProgrammeNext.text(language) }</p>
+            <button type="button" class="button main" onclick={|_| crate::browser::page::reload()}>
+                { Common::Reload.text(language) }
+            </button>
         </main>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ComeBackProps {
+    outlines: Rc<Vec<Outline>>,
+}
+
+/// For someone who comes back.
+#[component]
+fn ComeBack(props: &ComeBackProps) -> Html {
+    let saving = use_saving();
+    let language = saving.language();
+    let outline = in_hand(&props.outlines, &saving);
+    html! {
+        <main id="content">
+            { outline.map_or_else(|| all_done(props.outlines.is_empty(), language), |outline| lesson_in_hand(outline, &saving)) }
+            <div class="rest">
+                <Pieces outlines={props.outlines.clone()} />
+                <section aria-labelledby="free">
+                    <div class="head"><h2 id="free">{ Words::MakeWhatYouWant.text(language) }</h2></div>
+                    <div class="benches">
+                        <Link<Route> classes="bench-card" to={Route::Device}>
+                            { board_picture() }
+                            <b>{ Words::ProgramDevice.text(language) }</b>
+                        </Link<Route>>
+                    </div>
+                </section>
+            </div>
+        </main>
+    }
+}
+
+fn lesson_in_hand(outline: &Outline, saving: &Saving) -> Html {
+    let language = saving.language();
+    let steps: Vec<&OutlineStep> = outline.counted_steps().collect();
+    let Some(step) = step_in_hand(outline, saving).or_else(|| steps.first().copied()) else {
+        return all_done(true, language);
+    };
+    let number = steps.iter().position(|other| other.id == step.id).map_or(1, |place| place + 1);
+    let has_begun = saving.is_lesson_begun(outline.id.as_str());
+    let key_word = if has_begun { Common::Continue.text(language) } else { Words::Start.text(language) };
+    let to = Route::LessonStep { id: outline.id.clone(), step: step.id.clone() };
+    let label = say::step_of(number, steps.len(), language);
+    html! {
+        <>
+            <section class="hero at-rest" aria-labelledby="lesson">
+                <div class="words">
+                    <h1 id="lesson">{ &outline.title }</h1>
+                    <p class="next-step">
+                        { &step.title }{ " " }
+                        <span class="chip"><Icon name="clock" />{ say::duration(step.minutes, language) }</span>
+                    </p>
+                </div>
+                <div class="stage mat"><Lamp label={Words::LampPicture.text(language)} /></div>
+            </section>
+            <div class="dock">
+                <ol class="teeth" aria-label={label.clone()}>
+                    { for steps.iter().enumerate().map(|(place, one)| if one.id == step.id {
+                        html! {
+                            <li class="key" key={one.id.clone()}>
+                                <Link<Route> classes="button main lesson-key" to={to.clone()}>
+                                    { key_word }{ " " }<Icon name="arrow-right" />
+                                </Link<Route>>
+                            </li>
+                        }
+                    } else {
+                        let is_done = saving.is_done(outline.id.as_str(), one.id.as_str());
+                        html! { <Tooth key={one.id.clone()} number={place + 1} {is_done} /> }
+                    }) }
+                </ol>
+                <Plank>
+                    <span>{ label }</span>
+                    <Link<Route> to={Route::CourseMap}><span>{ Words::WholeCourse.text(language) }</span><Icon name="arrow-right" /></Link<Route>>
+                </Plank>
+            </div>
+        </>
+    }
+}
+
+fn all_done(is_empty: bool, language: Language) -> Html {
+    let (title, next) = if is_empty {
+        (Words::NoLessonYet, Words::AllDoneNext)
+    } else {
+        (Words::AllDone, Words::AllDoneNext)
+    };
+    html! {
+        <>
+            <section class="hero" aria-labelledby="lesson">
+                <div class="words">
+                    <h1 id="lesson">{ title.text(language) }</h1>
+                    <p class="next-step">{ next.text(language) }</p>
+                </div>
+                <div class="stage mat"><Lamp label={Words::LampPicture.text(language)} /></div>
+            </section>
+            <div class="dock">
+                <Plank>
+                    <span></span>
+                    <Link<Route> to={Route::CourseMap}><span>{ Words::WholeCourse.text(language) }</span><Icon name="arrow-right" /></Link<Route>>
+                </Plank>
+            </div>
+        </>
+    }
+}
+
+/// A board on the card of the device bench.
+fn board_picture() -> Html {
+    let pins = [26, 50, 74, 98, 122, 146].map(|y| {
+        html! { <>
+            <circle class="pad" cx="18" cy={y.to_string()} r="6" /><circle class="drill" cx="18" cy={y.to_string()} r="2.6" />
+            <circle class="pad" cx="382" cy={y.to_string()} r="6" /><circle class="drill" cx="382" cy={y.to_string()} r="2.6" />
+        </> }
+    });
+    html! {
+        <svg viewBox="0 0 400 182" preserveAspectRatio="xMidYMid meet" aria-hidden="true">
+            <path class="track" d="M18 26h60v38h42M18 74h60v14h42M18 98h102M382 50h-50v24h-52M382 98h-102M382 146h-60v-34h-42M160 116v40M240 116v26h30" />
+            { for pins }
+            <rect class="shadow" x="120" y="18" width="160" height="98" rx="4" />
+            <path class="antenna" d="M132 40V28h22v12h22V28h22v12h22V28h22v12h22" />
+            <rect class="chip" x="130" y="46" width="140" height="62" rx="4" />
+            <rect class="key" x="140" y="136" width="38" height="38" rx="6" /><circle class="dot" cx="159" cy="155" r="11" />
+            <circle class="glow" cx="284" cy="152" r="24" /><circle class="led" cx="284" cy="152" r="14" /><circle class="spark" cx="284" cy="152" r="6" />
+        </svg>
     }
 }

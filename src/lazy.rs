@@ -21,8 +21,8 @@ mod door {
     use yew::prelude::*;
 
     #[wasm_split(player, fallible)]
-    pub fn player(lesson: AttrValue, step: Option<AttrValue>) -> Result<Html, Refusal> {
-        Ok(html! { <Player {lesson} {step} /> })
+    pub fn player(lesson: AttrValue, step: Option<AttrValue>, is_passed: bool) -> Result<Html, Refusal> {
+        Ok(html! { <Player {lesson} {step} {is_passed} /> })
     }
 
     #[wasm_split(device, fallible)]
@@ -38,8 +38,8 @@ mod door {
     pub use std::convert::Infallible as Refusal;
     use yew::prelude::*;
 
-    pub async fn player(lesson: AttrValue, step: Option<AttrValue>) -> Result<Html, Refusal> {
-        Ok(html! { <Player {lesson} {step} /> })
+    pub async fn player(lesson: AttrValue, step: Option<AttrValue>, is_passed: bool) -> Result<Html, Refusal> {
+        Ok(html! { <Player {lesson} {step} {is_passed} /> })
     }
 
     pub async fn device_bench(props: DeviceBenchProps) -> Result<Html, Refusal> {
@@ -57,6 +57,11 @@ pub enum Room {
         /// The step of the address.
         step: Option<AttrValue>,
     },
+    /// A lesson passed.
+    Passed {
+        /// Its id.
+        lesson: AttrValue,
+    },
     /// The device bench.
     DeviceBench(DeviceBenchProps),
 }
@@ -72,7 +77,8 @@ impl Room {
 
     fn open(self) -> Pin<Box<dyn Future<Output = Result<Html, door::Refusal>>>> {
         match self {
-            Self::Player { lesson, step } => Box::pin(door::player(lesson, step)),
+            Self::Player { lesson, step } => Box::pin(door::player(lesson, step, false)),
+            Self::Passed { lesson } => Box::pin(door::player(lesson, None, true)),
             Self::DeviceBench(props) => Box::pin(door::device_bench(props)),
         }
     }

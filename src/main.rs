@@ -2,13 +2,17 @@
 
 mod app;
 mod browser;
+mod course_map;
 mod device_bench;
+mod free_bench;
 mod home;
 mod i18n;
 mod lazy;
 mod player;
+mod record;
 mod route;
 mod saving;
+mod site;
 mod widgets;
 
 fn main() {

@@ -25,6 +25,12 @@ pub enum Route {
         /// The step's id.
         step: String,
     },
+    /// A lesson passed: what was made.
+    #[at("/reussi/:id")]
+    Passed {
+        /// The lesson's id.
+        id: String,
+    },
     /// The device bench without a lesson.
     #[at("/appareil")]
     Device,

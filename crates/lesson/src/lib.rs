@@ -8,6 +8,7 @@ pub mod glossary;
 pub mod grade;
 pub mod lesson;
 pub mod lint;
+pub mod outline;
 pub mod problem;
 pub mod programme;
 mod programs;

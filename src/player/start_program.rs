@@ -1,0 +1,53 @@
+//! The program a step begins with: the person's own work, else the step's starter, else what they had at the step
+//! before, else an empty script.
+
+use crate::saving::Saving;
+use device::blocks::BlockKind;
+use device::program::{Block, Program};
+use lesson::lesson::{Lesson, Step};
+use record::Work;
+
+/// What the bench loads.
+#[derive(Clone, PartialEq)]
+pub enum Start {
+    /// This program.
+    Program(Program),
+    /// Two versions exist: the person chooses first.
+    Choose,
+}
+
+/// The program to begin a step with, as it stands in the record now.
+pub fn start_program(lesson: &Lesson, step: &Step, saving: &Saving) -> Start {
+    match saving.open_work(lesson, step) {
+        Work::Several(_) => Start::Choose,
+        Work::One(revision) => Start::Program(Program::from_json(&revision.text).map_or_else(
+            |_| without_own_work(lesson, step, saving),
+            |(program, _)| program,
+        )),
+        Work::None => Start::Program(without_own_work(lesson, step, saving)),
+    }
+}
+
+fn without_own_work(lesson: &Lesson, step: &Step, saving: &Saving) -> Program {
+    if let Some(starter) = &step.starter {
+        return starter.clone();
+    }
+    let before = lesson.steps.iter().take_while(|one| one.id != step.id).collect::<Vec<_>>();
+    for earlier in before.into_iter().rev() {
+        let own = saving.work(lesson, earlier).text().and_then(|text| Program::from_json(&text).ok());
+        if let Some((program, _)) = own {
+            return program;
+        }
+        if let Some(starter) = &earlier.starter {
+            return starter.clone();
+        }
+    }
+    empty_script()
+}
+
+/// A `toujours` with nothing in it.
+fn empty_script() -> Program {
+    let mut hat = Block::new("start", BlockKind::Forever);
+    (hat.x, hat.y) = (Some(24.0), Some(40.0));
+    Program { blocks: vec![hat], ..Program::default() }
+}

@@ -1,0 +1,110 @@
+//! Text of a lesson as nodes of the page. Tag names come from here alone: nothing of the author's text becomes one.
+
+use crate::i18n::player::Player as Words;
+use crate::player::block_picture::BlockPicture;
+use crate::route::Route;
+use crate::site::lesson_file;
+use lesson::text::{Inline, LinkTarget, Node};
+use words::Language;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// Where a text stands: what its relative addresses are relative to.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The lesson's id, its folder.
+    pub lesson: &'a str,
+    /// Language of the interface.
+    pub language: Language,
+}
+
+impl Place<'_> {
+    fn file(self, source: &str) -> String {
+        lesson_file(&format!("{}/{source}", self.lesson))
+    }
+}
+
+/// Blocks of text.
+pub fn nodes(nodes: &[Node], place: Place<'_>) -> Html {
+    html! { <>{ for nodes.iter().map(|one| node(one, place)) }</> }
+}
+
+fn node(node: &Node, place: Place<'_>) -> Html {
+    match node {
+        Node::Paragraph(inside) => html! { <p>{ inlines(inside, place) }</p> },
+        Node::Heading(level, inside) if *level <= 3 => html! { <h3>{ inlines(inside, place) }</h3> },
+        Node::Heading(_, inside) => html! { <h4>{ inlines(inside, place) }</h4> },
+        Node::List { first: None, items } => {
+            html! { <ul>{ for items.iter().map(|item| html! { <li>{ nodes(item, place) }</li> }) }</ul> }
+        }
+        Node::List { first: Some(first), items } => html! {
+            <ol start={first.to_string()}>{ for items.iter().map(|item| html! { <li>{ nodes(item, place) }</li> }) }</ol>
+        },
+        Node::Picture { source, text } => {
+            html! { <img class="lesson-picture" src={place.file(source)} alt={text.clone()} loading="lazy" /> }
+        }
+        Node::Media { source, text } if is_sound(source) => {
+            html! { <audio controls={true} preload="none" src={place.file(source)} aria-label={text.clone()}></audio> }
+        }
+        Node::Media { source, text } => {
+            html! { <video controls={true} preload="none" src={place.file(source)} aria-label={text.clone()}></video> }
+        }
+        Node::Blocks(program) => html! { <BlockPicture program={program.clone()} language={place.language} /> },
+        Node::Verbatim(text) => html! { <pre class="verbatim" tabindex="0">{ text }</pre> },
+        Node::Quote(inside) => html! { <blockquote>{ nodes(inside, place) }</blockquote> },
+        Node::Table(rows) => table(rows, place),
+        Node::Rule => html! { <hr /> },
+        Node::Newer(_) => html! { <p class="newer">{ Words::Newer.text(place.language) }</p> },
+    }
+}
+
+fn is_sound(source: &str) -> bool {
+    source.rsplit('.').next().is_some_and(|extension| matches!(extension, "mp3" | "ogg" | "wav" | "m4a"))
+}
+
+fn table(rows: &[Vec<Vec<Inline>>], place: Place<'_>) -> Html {
+    let Some((head, body)) = rows.split_first() else { return Html::default() };
+    html! {
+        <div class="table" tabindex="0">
+            <table>
+                <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ inlines(cell, place) }</th> }) }</tr></thead>
+                <tbody>
+                    { for body.iter().map(|row| html! {
+                        <tr>{ for row.iter().map(|cell| html! { <td>{ inlines(cell, place) }</td> }) }</tr>
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Text inside a block.
+pub fn inlines(inside: &[Inline], place: Place<'_>) -> Html {
+    html! { <>{ for inside.iter().map(|one| inline(one, place)) }</> }
+}
+
+fn inline(inline: &Inline, place: Place<'_>) -> Html {
+    match inline {
+        Inline::Text(text) => html! { { text } },
+        Inline::Strong(inside) => html! { <strong>{ inlines(inside, place) }</strong> },
+        Inline::Emphasis(inside) => html! { <em>{ inlines(inside, place) }</em> },
+        Inline::Code(text) => html! { <code>{ text }</code> },
+        Inline::Break => html! { <br /> },
+        Inline::Link { to, label } => link(to, label, place),
+    }
+}
+
+fn link(to: &LinkTarget, label: &[Inline], place: Place<'_>) -> Html {
+    let words = inlines(label, place);
+    match to {
+        LinkTarget::Lesson(id) => html! { <Link<Route> to={Route::Lesson { id: id.clone() }}>{ words }</Link<Route>> },
+        LinkTarget::File(path) => html! { <a href={place.file(path)} download="">{ words }</a> },
+        LinkTarget::Outside(address) => {
+            html! { <a href={address.clone()} target="_blank" rel="noopener noreferrer">{ words }</a> }
+        }
+        LinkTarget::Glossary(id) => {
+            html! { <super::glossary::GlossaryWord id={id.clone()} language={place.language}>{ words }</super::glossary::GlossaryWord> }
+        }
+        LinkTarget::Refused => html! { <>{ words }{ " " }<span class="refused">{ Words::RefusedLink.text(place.language) }</span></> },
+    }
+}
