@@ -70,7 +70,7 @@ impl Room {
     /// Whether the room fills the page, or is a part of another room's page.
     fn is_whole_page(&self) -> bool {
         match self {
-            Self::Player { .. } => true,
+            Self::Player { .. } | Self::Passed { .. } => true,
             Self::DeviceBench(_) => false,
         }
     }

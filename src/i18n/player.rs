@@ -35,13 +35,13 @@ super::words! {
         ToKnow => "À savoir", "To know";
         ForTrainer => "Formateur", "Trainer";
         RestartStep => "Recommencer l’étape", "Restart this step";
-        RestartSure => "Effacer ce que tu as fait ici ?", "Erase what you did here?";
+        RestartSure => "Effacer ce que tu as fait ici ?", "Erase what you did here?";
         RestartYes => "Oui, recommencer", "Yes, restart";
         RestartNo => "Non, garder", "No, keep it";
         AllSteps => "Toutes les étapes", "All steps";
         Challenge => "Défi", "Challenge";
         Check => "Vérifier", "Check";
-        Right => "Oui !", "Yes!";
+        Right => "Oui !", "Yes!";
         NotYet => "Pas encore.", "Not yet.";
         TryAnother => "Essaie une autre réponse.", "Try another answer.";
         ChooseOne => "Choisis une réponse.", "Choose one answer.";
@@ -54,7 +54,7 @@ super::words! {
         Print => "Imprimer la leçon", "Print the lesson";
         Newer => "Cette partie demande une version plus récente.", "This part needs a newer version.";
         RefusedLink => "(lien retiré)", "(link removed)";
-        Passed => "Réussi !", "Passed!";
+        Passed => "Réussi !", "Passed!";
         PieceFallen => "Ta pièce est tombée sur l’étagère.", "Your piece has dropped onto the shelf.";
         ICan => "Tu sais maintenant\u{a0}:", "Now you can:";
         BackHome => "Retour à l’accueil", "Back home";

@@ -15,15 +15,14 @@ pub struct BlockPictureProps {
     pub language: Language,
 }
 
-/// A picture of blocks.
+/// A picture of blocks: a line a block, in the colour of its shelf.
 #[component]
 pub fn BlockPicture(props: &BlockPictureProps) -> Html {
+    let blocks = &props.program.blocks;
     let lines = text::lines(&props.program, &Board::default(), props.language);
-    html! {
-        <ol class="block-picture">
-            { for lines.iter().enumerate().map(|(number, line)| html! {
-                <li key={number} data-category={line.category.map(|category| category.saved_name())} data-depth={line.depth.min(8).to_string()}>{ &line.text }</li>
-            }) }
-        </ol>
-    }
+    let shown = lines.iter().filter_map(|line| {
+        let category = blocks.get(line.block?)?.known_kind()?.spec().category;
+        Some(html! { <li data-category={category.id()} data-depth={line.depth.min(8).to_string()}>{ &line.text }</li> })
+    });
+    html! { <ol class="block-picture">{ for shown }</ol> }
 }

@@ -16,7 +16,6 @@ use crate::saving::{Saving, use_saving};
 use crate::site::FetchedLesson;
 use crate::widgets::icon::Icon;
 use crate::widgets::read_aloud::ReadAloud;
-use device::parts::Board;
 use device::program::Program;
 use device::text;
 use lesson::grade::Verdict;
@@ -369,11 +368,6 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
     html! { <Later room={Room::DeviceBench(bench)} /> }
 }
 
-/// Whether two programs are the same to a reader: Blockly adds places and shadows to what it loads.
-fn reads_like(one: &Program, other: &Program, board: &Board) -> bool {
-    text::write(one, board, Language::French) == text::write(other, board, Language::French)
-}
-
 fn on_draft(
     saving: &Saving,
     props: &BenchOfStepProps,
@@ -386,7 +380,7 @@ fn on_draft(
         let lesson = &fetched.parsed.lesson;
         let is_edit = match &*last_saved.borrow() {
             Some(before) => *before != program,
-            None => !reads_like(&start, &program, &lesson.board),
+            None => !text::is_same_tree(&start, &program),
         };
         *last_saved.borrow_mut() = Some(program.clone());
         if let (true, Some(step)) = (is_edit, lesson.step(&id)) {
