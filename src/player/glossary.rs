@@ -3,6 +3,7 @@
 use crate::browser::fetch;
 use crate::site::lesson_file;
 use lesson::glossary::{self, Entry};
+use lesson::reading::node_sentences;
 use words::Language;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -36,7 +37,7 @@ pub fn GlossaryWord(props: &GlossaryWordProps) -> Html {
                         Ok(text) => text,
                         Err(_) => fetch::text(&lesson_file("glossary.fr.md")).await.unwrap_or_default(),
                     };
-                    set.set(glossary::parse(&text).0.into_iter().find(|entry| *entry.id == *id));
+                    set.set(glossary::parse(&text, language).0.into_iter().find(|entry| *entry.id == *id));
                 });
             }
         })
@@ -46,7 +47,7 @@ pub fn GlossaryWord(props: &GlossaryWordProps) -> Html {
             <button type="button" class="glossary-word" aria-expanded={is_open.to_string()} onclick={toggle}>{ props.children.clone() }</button>
             if *is_open {
                 if let Some(entry) = &*entry {
-                    <span class="glossary-entry" role="status"><b>{ &entry.name }</b>{ "\u{a0}: " }{ lesson::text::plain_nodes(&entry.text) }</span>
+                    <span class="glossary-entry" role="status"><b>{ &entry.name }</b>{ "\u{a0}: " }{ node_sentences(&entry.text, props.language).join(" ") }</span>
                 }
             }
         </>

@@ -22,7 +22,7 @@ pub fn Memo(props: &MemoProps) -> Html {
     let language = saving.language();
     let lesson = &props.fetched.parsed.lesson;
     let place = Place { lesson: &lesson.id, language };
-    let boxes = lesson.memo();
+    let boxes: Vec<_> = lesson.memo().collect();
     html! {
         <>
             if !boxes.is_empty() {

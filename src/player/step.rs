@@ -356,7 +356,7 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
     let bench = DeviceBenchProps {
         language: props.language,
         board: Rc::new(lesson.board.clone()),
-        toolbox: step.toolbox.clone().unwrap_or_else(|| lesson.toolbox()).into(),
+        toolbox: lesson.toolbox(step).into(),
         start: program.clone(),
         generation,
         check: step.check.clone().map(Rc::new),
