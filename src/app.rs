@@ -27,9 +27,14 @@ fn Rooms() -> Html {
     let saving = use_saving();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let language = saving.language();
-    use_effect_with(language, |language| crate::browser::document::set_language(*language));
+    use_effect_with(language, |language| {
+        crate::browser::document::set_language(*language)
+    });
     // Work belongs to someone: a lesson's address opened on a new machine asks who is there first.
-    let needs_person = !matches!(route, Route::Home | Route::NotFound | Route::CourseMap | Route::MyData);
+    let needs_person = !matches!(
+        route,
+        Route::Home | Route::NotFound | Route::CourseMap | Route::MyData
+    );
     if needs_person && saving.person().is_none() {
         return html! { <Home /> };
     }

@@ -1,8 +1,8 @@
 //! The five months as planks: lessons are teeth, in the order of the programme.
 
+use crate::home::piece_of;
 use crate::i18n::common::Common;
 use crate::i18n::home::{self as say, Home as Words};
-use crate::home::piece_of;
 use crate::route::Route;
 use crate::saving::{Saving, use_saving};
 use crate::site::{Asked, use_outlines, use_programme};
@@ -21,9 +21,13 @@ pub fn CourseMap() -> Html {
     let saving = use_saving();
     let language = saving.language();
     let programme = use_programme(language);
-    let links: Option<Rc<[LessonLink]>> = programme
-        .here()
-        .map(|programme| programme.modules.iter().flat_map(|module| module.lessons.clone()).collect());
+    let links: Option<Rc<[LessonLink]>> = programme.here().map(|programme| {
+        programme
+            .modules
+            .iter()
+            .flat_map(|module| module.lessons.clone())
+            .collect()
+    });
     let outlines = use_outlines(links);
     let body = match (&programme, &outlines) {
         (Asked::Failed(_), _) | (_, Asked::Failed(_)) => html! {
@@ -34,10 +38,21 @@ pub fn CourseMap() -> Html {
         },
         (Asked::Here(programme), Asked::Here(outlines)) => {
             // The key stands on the lesson last opened, or the first one not done.
-            let is_open = |link: &&LessonLink| !saving.is_lesson_done(link.id.as_str()) && outlines.iter().any(|outline| outline.id == link.id);
-            let links = || programme.modules.iter().flat_map(|module| &module.lessons).filter(is_open);
+            let is_open = |link: &&LessonLink| {
+                !saving.is_lesson_done(link.id.as_str())
+                    && outlines.iter().any(|outline| outline.id == link.id)
+            };
+            let links = || {
+                programme
+                    .modules
+                    .iter()
+                    .flat_map(|module| &module.lessons)
+                    .filter(is_open)
+            };
             let last = saving.last_lesson();
-            let in_hand = links().find(|link| Some(&link.id) == last.as_ref()).or_else(|| links().next());
+            let in_hand = links()
+                .find(|link| Some(&link.id) == last.as_ref())
+                .or_else(|| links().next());
             html! {
                 <ol class="modules">
                     { for programme.modules.iter().map(|module| plank(module, outlines, in_hand.map(|link| link.id.as_str()), &saving)) }
@@ -67,13 +82,20 @@ fn plank(module: &Module, outlines: &[Outline], in_hand: Option<&str>, saving: &
     let lessons: Vec<_> = module
         .lessons
         .iter()
-        .filter_map(|link| outlines.iter().find(|outline| outline.id == link.id).map(|outline| (link, outline)))
+        .filter_map(|link| {
+            outlines
+                .iter()
+                .find(|outline| outline.id == link.id)
+                .map(|outline| (link, outline))
+        })
         .collect();
     // `Mois 1 : Je découvre`: what stands before the colon is when, what stands after is what.
     let (when, what) = module
         .title
         .split_once(':')
-        .map_or((None, module.title.as_str()), |(when, what)| (Some(when.trim()), what.trim()));
+        .map_or((None, module.title.as_str()), |(when, what)| {
+            (Some(when.trim()), what.trim())
+        });
     html! {
         <li class="module" key={module.id.clone()} data-order={if module.is_ordered { "ordered" } else { "free" }}>
             <h2 class="plank-title">
@@ -96,9 +118,18 @@ fn tooth(link: &LessonLink, outline: &Outline, in_hand: Option<&str>, saving: &S
     let id = link.id.as_str();
     let is_done = saving.is_lesson_done(id);
     let is_in_hand = in_hand == Some(id);
-    let state = if is_done { "done" } else if is_in_hand { "in-hand" } else { "to-come" };
+    let state = if is_done {
+        "done"
+    } else if is_in_hand {
+        "in-hand"
+    } else {
+        "to-come"
+    };
     let count = outline.counted_steps().count();
-    let n_done = outline.counted_steps().filter(|step| saving.is_done(id, step.id.as_str())).count();
+    let n_done = outline
+        .counted_steps()
+        .filter(|step| saving.is_done(id, step.id.as_str()))
+        .count();
     let below = if is_done {
         html! { <span class="done"><Icon name="check" />{ Words::Done.text(language) }</span> }
     } else if n_done > 0 {
@@ -106,7 +137,11 @@ fn tooth(link: &LessonLink, outline: &Outline, in_hand: Option<&str>, saving: &S
     } else {
         html! { { say::duration(outline.minutes, language) } }
     };
-    let key_word = if saving.is_lesson_begun(id) { Common::Continue.text(language) } else { Words::Start.text(language) };
+    let key_word = if saving.is_lesson_begun(id) {
+        Common::Continue.text(language)
+    } else {
+        Words::Start.text(language)
+    };
     html! {
         <li key={link.id.clone()} data-state={state}>
             <Link<Route> classes="lesson-tooth" to={Route::Lesson { id: link.id.clone() }}>

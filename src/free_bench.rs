@@ -19,7 +19,10 @@ const FREE: (&str, &str) = ("_free", "_device");
 fn start() -> Program {
     let mut hat = Block::new("start", BlockKind::Forever);
     (hat.x, hat.y) = (Some(24.0), Some(40.0));
-    Program { blocks: vec![hat], ..Program::default() }
+    Program {
+        blocks: vec![hat],
+        ..Program::default()
+    }
 }
 
 /// The free bench.
@@ -69,6 +72,7 @@ pub fn FreeBench() -> Html {
         on_draft,
         on_verdict: Callback::noop(),
         on_continue: Callback::noop(),
+        on_hint: Callback::noop(),
         on_copy_lesson_text: crate::browser::address::is_author(),
     };
     html! {

@@ -12,8 +12,8 @@ use crate::site::{Asked, use_outlines, use_programme};
 use crate::widgets::header::Header;
 use crate::widgets::icon::Icon;
 use crate::widgets::wood::{Plank, Tooth};
-pub use first_visit::tool_picture;
 use first_visit::FirstVisit;
+pub use first_visit::tool_picture;
 use lamp::Lamp;
 use lesson::outline::{Outline, OutlineStep};
 use lesson::programme::{LessonLink, Programme};
@@ -38,9 +38,14 @@ pub fn Home(props: &HomeProps) -> Html {
     let saving = use_saving();
     let language = saving.language();
     let programme = use_programme(language);
-    let links = programme.here().map(|programme| shown_lessons(programme, &saving));
+    let links = programme
+        .here()
+        .map(|programme| shown_lessons(programme, &saving));
     let outlines = use_outlines(links);
-    let has_dock = saving.person().is_none() || outlines.here().is_some_and(|outlines| in_hand(outlines, &saving).is_some());
+    let has_dock = saving.person().is_none()
+        || outlines
+            .here()
+            .is_some_and(|outlines| in_hand(outlines, &saving).is_some());
     let body = if saving.person().is_none() {
         html! { <FirstVisit /> }
     } else {
@@ -66,13 +71,22 @@ fn shown_lessons(programme: &Programme, saving: &Saving) -> Rc<[LessonLink]> {
     let links = || programme.modules.iter().flat_map(|module| &module.lessons);
     let is_open = |link: &&LessonLink| !saving.is_lesson_done(link.id.as_str());
     let last = saving.last_lesson();
-    let in_hand = links().filter(is_open).find(|link| Some(&link.id) == last.as_ref()).or_else(|| links().find(is_open));
-    links().filter(|link| saving.is_lesson_done(link.id.as_str())).chain(in_hand).cloned().collect()
+    let in_hand = links()
+        .filter(is_open)
+        .find(|link| Some(&link.id) == last.as_ref())
+        .or_else(|| links().find(is_open));
+    links()
+        .filter(|link| saving.is_lesson_done(link.id.as_str()))
+        .chain(in_hand)
+        .cloned()
+        .collect()
 }
 
 /// The lesson to go on with.
 fn in_hand<'a>(outlines: &'a [Outline], saving: &Saving) -> Option<&'a Outline> {
-    outlines.iter().find(|outline| !saving.is_lesson_done(outline.id.as_str()))
+    outlines
+        .iter()
+        .find(|outline| !saving.is_lesson_done(outline.id.as_str()))
 }
 
 /// The step to go on with: the one last opened, while it is not done; else the first that is not.
@@ -134,10 +148,20 @@ fn lesson_in_hand(outline: &Outline, saving: &Saving) -> Html {
     let Some(step) = step_in_hand(outline, saving).or_else(|| steps.first().copied()) else {
         return all_done(true, language);
     };
-    let number = steps.iter().position(|other| other.id == step.id).map_or(1, |place| place + 1);
+    let number = steps
+        .iter()
+        .position(|other| other.id == step.id)
+        .map_or(1, |place| place + 1);
     let has_begun = saving.is_lesson_begun(outline.id.as_str());
-    let key_word = if has_begun { Common::Continue.text(language) } else { Words::Start.text(language) };
-    let to = Route::LessonStep { id: outline.id.clone(), step: step.id.clone() };
+    let key_word = if has_begun {
+        Common::Continue.text(language)
+    } else {
+        Words::Start.text(language)
+    };
+    let to = Route::LessonStep {
+        id: outline.id.clone(),
+        step: step.id.clone(),
+    };
     let label = say::step_of(number, steps.len(), language);
     html! {
         <>

@@ -38,7 +38,11 @@ mod door {
     pub use std::convert::Infallible as Refusal;
     use yew::prelude::*;
 
-    pub async fn player(lesson: AttrValue, step: Option<AttrValue>, is_passed: bool) -> Result<Html, Refusal> {
+    pub async fn player(
+        lesson: AttrValue,
+        step: Option<AttrValue>,
+        is_passed: bool,
+    ) -> Result<Html, Refusal> {
         Ok(html! { <Player {lesson} {step} {is_passed} /> })
     }
 

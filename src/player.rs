@@ -15,8 +15,8 @@ mod start_program;
 mod step;
 mod text;
 
-use crate::browser::{address, page};
 use crate::browser::fetch::FetchFault;
+use crate::browser::{address, page};
 use crate::i18n::common::Common;
 use crate::i18n::player::{self as say, Player as Words};
 use crate::route::Route;
@@ -111,7 +111,11 @@ fn Lessons(props: &LessonsProps) -> Html {
     {
         // What is open is in hand: home and the next visit begin there.
         let saving = saving.clone();
-        let deps = (lesson.id.clone(), step.map(|step| step.id.clone()), saving.person().map(|person| person.id.clone()));
+        let deps = (
+            lesson.id.clone(),
+            step.map(|step| step.id.clone()),
+            saving.person().map(|person| person.id.clone()),
+        );
         use_effect_with(deps, move |(lesson, step, person)| {
             if let (Some(step), Some(_)) = (step, person) {
                 saving.go_to(lesson, step);
@@ -146,7 +150,9 @@ fn Lessons(props: &LessonsProps) -> Html {
         Some(step) => html! {
             <StepView key={step.id.clone()} fetched={props.fetched.clone()} step={step.id.clone()} />
         },
-        None => html! { <main id="content" class="message"><h1>{ &lesson.title }</h1><p>{ Words::NoStep.text(language) }</p></main> },
+        None => {
+            html! { <main id="content" class="message"><h1>{ &lesson.title }</h1><p>{ Words::NoStep.text(language) }</p></main> }
+        }
     };
     html! {
         <div class="page lesson-page" data-screen="lesson" data-step={step.map(|step| step.id.clone())}>

@@ -67,7 +67,11 @@ pub fn use_programme(language: Language) -> Asked<Programme> {
     use_effect_with(language, move |language| {
         let language = *language;
         spawn_local(async move {
-            set.set(programme(language).await.map_or_else(Asked::Failed, |value| Asked::Here(Rc::new(value))));
+            set.set(
+                programme(language)
+                    .await
+                    .map_or_else(Asked::Failed, |value| Asked::Here(Rc::new(value))),
+            );
         });
     });
     (*asked).clone()
@@ -129,7 +133,9 @@ pub fn use_lesson(id: &AttrValue, language: Language) -> Asked<FetchedLesson> {
         set.set(Asked::Waiting);
         spawn_local(async move {
             set.set(
-                whole_lesson(&id, language).await.map_or_else(Asked::Failed, |value| Asked::Here(Rc::new(value))),
+                whole_lesson(&id, language)
+                    .await
+                    .map_or_else(Asked::Failed, |value| Asked::Here(Rc::new(value))),
             );
         });
     });

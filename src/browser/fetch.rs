@@ -29,8 +29,9 @@ pub async fn text(path: &str) -> Result<String, FetchFault> {
     // An author's edit must never be hidden by a cache: ask the site whether it changed.
     init.set_cache(RequestCache::NoCache);
     let window = web_sys::window().ok_or(FetchFault::NoAnswer)?;
-    let answer =
-        JsFuture::from(window.fetch_with_str_and_init(path, &init)).await.map_err(|_| FetchFault::NoAnswer)?;
+    let answer = JsFuture::from(window.fetch_with_str_and_init(path, &init))
+        .await
+        .map_err(|_| FetchFault::NoAnswer)?;
     let answer: Response = answer.dyn_into().map_err(|_| FetchFault::NoAnswer)?;
     if answer.status() == 404 {
         return Err(FetchFault::Missing);
@@ -38,16 +39,30 @@ pub async fn text(path: &str) -> Result<String, FetchFault> {
     if !answer.ok() {
         return Err(FetchFault::NoAnswer);
     }
-    let kind = answer.headers().get("content-type").ok().flatten().unwrap_or_default();
+    let kind = answer
+        .headers()
+        .get("content-type")
+        .ok()
+        .flatten()
+        .unwrap_or_default();
     if kind.starts_with("text/html") {
         return Err(FetchFault::NotTheFile);
     }
-    let length = answer.headers().get("content-length").ok().flatten().and_then(|length| length.parse().ok());
+    let length = answer
+        .headers()
+        .get("content-length")
+        .ok()
+        .flatten()
+        .and_then(|length| length.parse().ok());
     if length.is_some_and(|length: usize| length > MOST_BYTES) {
         return Err(FetchFault::TooLarge);
     }
     let body = answer.text().map_err(|_| FetchFault::NoAnswer)?;
     let text = JsFuture::from(body).await.map_err(|_| FetchFault::NoAnswer)?;
     let text = JsValue::as_string(&text).ok_or(FetchFault::NoAnswer)?;
-    if text.len() > MOST_BYTES { Err(FetchFault::TooLarge) } else { Ok(text) }
+    if text.len() > MOST_BYTES {
+        Err(FetchFault::TooLarge)
+    } else {
+        Ok(text)
+    }
 }

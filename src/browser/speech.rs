@@ -24,10 +24,14 @@ pub fn has_voice(language: Language) -> bool {
 
 /// Says sentences one after the other, a little slower than usual; what was being said stops.
 pub fn say(sentences: &[String], language: Language) {
-    let (Some(synthesis), Some(voice)) = (synthesis(), voice(language)) else { return };
+    let (Some(synthesis), Some(voice)) = (synthesis(), voice(language)) else {
+        return;
+    };
     synthesis.cancel();
     for sentence in sentences {
-        let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(sentence) else { continue };
+        let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(sentence) else {
+            continue;
+        };
         utterance.set_voice(Some(&voice));
         utterance.set_lang(&voice.lang());
         utterance.set_rate(0.9);
@@ -45,5 +49,9 @@ pub fn stop() {
 /// Calls back when the browser's list of voices changes, until what is returned is dropped.
 pub fn on_voices(changed: impl Fn() + 'static) -> Option<gloo::events::EventListener> {
     let synthesis = synthesis()?;
-    Some(gloo::events::EventListener::new(&synthesis, "voiceschanged", move |_| changed()))
+    Some(gloo::events::EventListener::new(
+        &synthesis,
+        "voiceschanged",
+        move |_| changed(),
+    ))
 }

@@ -22,7 +22,8 @@ pub fn Lamp(props: &LampProps) -> Html {
         let turn = format!("rotate({} 160 134)", f64::from(number) * 45.0 + 22.5);
         html! { <rect class="joint" x="148" y="26" width="24" height="12" rx="1" transform={turn} /> }
     });
-    let teeth = [44, 100, 146, 192, 244].map(|x| html! { <rect class="joint" x={x.to_string()} y="260" width="32" height="14" /> });
+    let teeth = [44, 100, 146, 192, 244]
+        .map(|x| html! { <rect class="joint" x={x.to_string()} y="260" width="32" height="14" /> });
     let sides = [286, 318, 350].map(|y| {
         html! { <>
             <rect class="joint" x="44" y={y.to_string()} width="16" height="16" />

@@ -28,7 +28,10 @@ struct Made {
 
 /// Address of the piece of a lesson, relative to the page: its own picture, or a plain plate.
 pub fn piece_of(lesson: &str, image: Option<&str>) -> String {
-    image.map_or_else(|| "tools/plate.svg".to_owned(), |image| lesson_file(&format!("{lesson}/{image}")))
+    image.map_or_else(
+        || "tools/plate.svg".to_owned(),
+        |image| lesson_file(&format!("{lesson}/{image}")),
+    )
 }
 
 /// The shelf.
@@ -36,7 +39,9 @@ pub fn piece_of(lesson: &str, image: Option<&str>) -> String {
 pub fn Pieces(props: &PiecesProps) -> Html {
     let saving = use_saving();
     let language = saving.language();
-    let Some(person) = saving.person() else { return Html::default() };
+    let Some(person) = saving.person() else {
+        return Html::default();
+    };
     let tool = Made {
         name: tools::tool(person.tool, language).to_owned(),
         picture: tool_picture(person.tool),
@@ -63,7 +68,11 @@ pub fn Pieces(props: &PiecesProps) -> Html {
 }
 
 fn shelf_place(number: usize, piece: &Made) -> Html {
-    let (above, state) = if piece.is_here { (PieceState::Hole, "here") } else { (PieceState::Drawn, "drawn") };
+    let (above, state) = if piece.is_here {
+        (PieceState::Hole, "here")
+    } else {
+        (PieceState::Drawn, "drawn")
+    };
     let source: AttrValue = piece.picture.clone().into();
     html! {
         <li key={number} data-state={state}>

@@ -36,12 +36,18 @@ super::words! {
 
 /// `Étape 2 sur 5`.
 pub fn step_of(number: usize, count: usize, language: Language) -> String {
-    language.pick(format!("Étape {number} sur {count}"), format!("Step {number} of {count}"))
+    language.pick(
+        format!("Étape {number} sur {count}"),
+        format!("Step {number} of {count}"),
+    )
 }
 
 /// `Prochaine pièce : La lampe`.
 pub fn next_piece(title: &str, language: Language) -> String {
-    language.pick(format!("Prochaine pièce\u{a0}: {title}"), format!("Next piece: {title}"))
+    language.pick(
+        format!("Prochaine pièce\u{a0}: {title}"),
+        format!("Next piece: {title}"),
+    )
 }
 
 /// `5 mois.`
@@ -58,8 +64,10 @@ pub fn duration(minutes: u32, language: Language) -> String {
     match (hours, rest) {
         (0, rest) => format!("{rest}\u{a0}min"),
         (hours, 0) => format!("{hours}\u{a0}h"),
-        (hours, rest) => language
-            .pick(format!("{hours}\u{a0}h\u{a0}{rest:02}"), format!("{hours}\u{a0}h\u{a0}{rest:02}\u{a0}min")),
+        (hours, rest) => language.pick(
+            format!("{hours}\u{a0}h\u{a0}{rest:02}"),
+            format!("{hours}\u{a0}h\u{a0}{rest:02}\u{a0}min"),
+        ),
     }
 }
 
@@ -67,5 +75,8 @@ pub fn duration(minutes: u32, language: Language) -> String {
 pub fn choose(count: u32, language: Language) -> String {
     let lesson = plural(count as usize, "leçon", "leçons", language);
     let english = plural(count as usize, "lesson", "lessons", language);
-    language.pick(format!("Choisis {count} {lesson}."), format!("Choose {count} {english}."))
+    language.pick(
+        format!("Choisis {count} {lesson}."),
+        format!("Choose {count} {english}."),
+    )
 }

@@ -75,7 +75,10 @@ super::words! {
 /// `étape 2 sur 5`, or `défi` for a challenge.
 pub fn place(number: Option<usize>, count: usize, language: Language) -> String {
     match number {
-        Some(number) => language.pick(format!("étape {number} sur {count}"), format!("step {number} of {count}")),
+        Some(number) => language.pick(
+            format!("étape {number} sur {count}"),
+            format!("step {number} of {count}"),
+        ),
         None => language.pick("défi", "challenge").to_owned(),
     }
 }
@@ -84,7 +87,10 @@ pub fn place(number: Option<usize>, count: usize, language: Language) -> String 
 pub fn teeth(done: usize, count: usize, language: Language) -> String {
     let french = plural(done, "étape faite", "étapes faites", language);
     let english = plural(done, "step done", "steps done", language);
-    language.pick(format!("{done} {french} sur {count}"), format!("{done} of {count} {english}"))
+    language.pick(
+        format!("{done} {french} sur {count}"),
+        format!("{done} of {count} {english}"),
+    )
 }
 
 /// `3 consignes faites`.
@@ -98,5 +104,8 @@ pub fn lines_done(done: usize, language: Language) -> String {
 pub fn all_steps(count: usize, language: Language) -> String {
     let french = plural(count, "étape", "étapes", language);
     let english = plural(count, "step", "steps", language);
-    language.pick(format!("{count} {french} sur {count}"), format!("{count} of {count} {english}"))
+    language.pick(
+        format!("{count} {french} sur {count}"),
+        format!("{count} of {count} {english}"),
+    )
 }

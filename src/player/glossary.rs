@@ -25,7 +25,8 @@ pub fn GlossaryWord(props: &GlossaryWordProps) -> Html {
     let is_open = use_state(|| false);
     let entry = use_state(|| None::<Entry>);
     let toggle = {
-        let (is_open, entry, id, language) = (is_open.clone(), entry.clone(), props.id.clone(), props.language);
+        let (is_open, entry, id, language) =
+            (is_open.clone(), entry.clone(), props.id.clone(), props.language);
         Callback::from(move |_: MouseEvent| {
             let opens = !*is_open;
             is_open.set(opens);
@@ -35,9 +36,16 @@ pub fn GlossaryWord(props: &GlossaryWordProps) -> Html {
                     let own = fetch::text(&lesson_file(&format!("glossary.{}.md", language.code()))).await;
                     let text = match own {
                         Ok(text) => text,
-                        Err(_) => fetch::text(&lesson_file("glossary.fr.md")).await.unwrap_or_default(),
+                        Err(_) => fetch::text(&lesson_file("glossary.fr.md"))
+                            .await
+                            .unwrap_or_default(),
                     };
-                    set.set(glossary::parse(&text, language).0.into_iter().find(|entry| *entry.id == *id));
+                    set.set(
+                        glossary::parse(&text, language)
+                            .0
+                            .into_iter()
+                            .find(|entry| *entry.id == *id),
+                    );
                 });
             }
         })

@@ -25,7 +25,10 @@ pub struct InstructionsProps {
 pub fn Instructions(props: &InstructionsProps) -> Html {
     let n_done = use_state(|| 0_usize);
     let language = props.language;
-    let place = Place { lesson: &props.lesson, language };
+    let place = Place {
+        lesson: &props.lesson,
+        language,
+    };
     let count = props.lines.len();
     let go_on = {
         let n_done = n_done.clone();
@@ -35,7 +38,11 @@ pub fn Instructions(props: &InstructionsProps) -> Html {
         let n_done = n_done.setter();
         Callback::from(move |_: MouseEvent| n_done.set(0))
     };
-    let look = if props.has_check { Words::LookThenCheck } else { Words::LookThenContinue };
+    let look = if props.has_check {
+        Words::LookThenCheck
+    } else {
+        Words::LookThenContinue
+    };
     if *n_done >= count {
         return html! {
             <div class="instructions" data-state="done">

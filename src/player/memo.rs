@@ -21,7 +21,10 @@ pub fn Memo(props: &MemoProps) -> Html {
     let saving = use_saving();
     let language = saving.language();
     let lesson = &props.fetched.parsed.lesson;
-    let place = Place { lesson: &lesson.id, language };
+    let place = Place {
+        lesson: &lesson.id,
+        language,
+    };
     let boxes: Vec<_> = lesson.memo().collect();
     html! {
         <>

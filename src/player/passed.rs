@@ -39,9 +39,15 @@ pub fn Passed(props: &PassedProps) -> Html {
     let programme = use_programme(language);
     let lesson = &props.lesson.parsed.lesson;
     let count = lesson.counted_steps().count();
-    let next = programme.here().and_then(|programme| next_lesson(programme, lesson)).cloned();
+    let next = programme
+        .here()
+        .and_then(|programme| next_lesson(programme, lesson))
+        .cloned();
     let source: AttrValue = piece_of(&lesson.id, lesson.image.as_deref()).into();
-    let challenge = lesson.steps.iter().find(|step| step.is_challenge && !saving.is_done(lesson, *step));
+    let challenge = lesson
+        .steps
+        .iter()
+        .find(|step| step.is_challenge && !saving.is_done(lesson, *step));
     // The logbook is offered here too when the lesson has a prompt: what was written in its step stands in it.
     let logbook = lesson.steps.iter().find_map(|step| {
         step.pieces.iter().find_map(|piece| match piece {

@@ -28,23 +28,44 @@ pub struct QuestionProps {
 
 /// Whether these choices are the right ones, all of them.
 pub fn is_right(question: &Question, choices: &[usize]) -> bool {
-    question.choices.iter().enumerate().all(|(number, choice)| choice.is_right == choices.contains(&number))
+    question
+        .choices
+        .iter()
+        .enumerate()
+        .all(|(number, choice)| choice.is_right == choices.contains(&number))
 }
 
 /// A question.
 #[component]
 pub fn QuestionCard(props: &QuestionProps) -> Html {
-    let QuestionProps { question, number, language, answered, .. } = props;
+    let QuestionProps {
+        question,
+        number,
+        language,
+        answered,
+        ..
+    } = props;
     let (number, language) = (*number, *language);
     let chosen = use_state(|| answered.clone());
     let checked = use_state(|| answered.clone());
-    let place = Place { lesson: &props.lesson, language };
+    let place = Place {
+        lesson: &props.lesson,
+        language,
+    };
     let right = is_right(question, &checked);
     let is_checked = !checked.is_empty();
-    let how = if question.is_multiple { Words::ChooseSeveral } else { Words::ChooseOne };
+    let how = if question.is_multiple {
+        Words::ChooseSeveral
+    } else {
+        Words::ChooseOne
+    };
     let check = {
-        let (chosen, checked, on_answer, question) =
-            (chosen.clone(), checked.setter(), props.on_answer.clone(), question.clone());
+        let (chosen, checked, on_answer, question) = (
+            chosen.clone(),
+            checked.setter(),
+            props.on_answer.clone(),
+            question.clone(),
+        );
         Callback::from(move |submitted: SubmitEvent| {
             submitted.prevent_default();
             if !chosen.is_empty() {

@@ -20,10 +20,10 @@ pub enum Start {
 pub fn start_program(lesson: &Lesson, step: &Step, saving: &Saving) -> Start {
     match saving.open_work(lesson, step) {
         Work::Several(_) => Start::Choose,
-        Work::One(revision) => Start::Program(Program::from_json(&revision.text).map_or_else(
-            |_| without_own_work(lesson, step, saving),
-            |(program, _)| program,
-        )),
+        Work::One(revision) => Start::Program(
+            Program::from_json(&revision.text)
+                .map_or_else(|_| without_own_work(lesson, step, saving), |(program, _)| program),
+        ),
         Work::None => Start::Program(without_own_work(lesson, step, saving)),
     }
 }
@@ -32,9 +32,16 @@ fn without_own_work(lesson: &Lesson, step: &Step, saving: &Saving) -> Program {
     if let Some(starter) = &step.starter {
         return starter.clone();
     }
-    let before = lesson.steps.iter().take_while(|one| one.id != step.id).collect::<Vec<_>>();
+    let before = lesson
+        .steps
+        .iter()
+        .take_while(|one| one.id != step.id)
+        .collect::<Vec<_>>();
     for earlier in before.into_iter().rev() {
-        let own = saving.work(lesson, earlier).text().and_then(|text| Program::from_json(&text).ok());
+        let own = saving
+            .work(lesson, earlier)
+            .text()
+            .and_then(|text| Program::from_json(&text).ok());
         if let Some((program, _)) = own {
             return program;
         }
@@ -49,5 +56,8 @@ fn without_own_work(lesson: &Lesson, step: &Step, saving: &Saving) -> Program {
 fn empty_script() -> Program {
     let mut hat = Block::new("start", BlockKind::Forever);
     (hat.x, hat.y) = (Some(24.0), Some(40.0));
-    Program { blocks: vec![hat], ..Program::default() }
+    Program {
+        blocks: vec![hat],
+        ..Program::default()
+    }
 }

@@ -39,17 +39,29 @@ pub struct StepViewProps {
 
 /// Where the way on leads.
 fn next_place(lesson: &Lesson, step: &Step) -> Route {
-    let after = lesson.steps.iter().skip_while(|one| one.id != step.id).skip(1).find(|one| !one.is_challenge);
+    let after = lesson
+        .steps
+        .iter()
+        .skip_while(|one| one.id != step.id)
+        .skip(1)
+        .find(|one| !one.is_challenge);
     match after {
-        Some(next) if !step.is_challenge => Route::LessonStep { id: lesson.id.clone(), step: next.id.clone() },
-        _ => Route::Passed { id: lesson.id.clone() },
+        Some(next) if !step.is_challenge => Route::LessonStep {
+            id: lesson.id.clone(),
+            step: next.id.clone(),
+        },
+        _ => Route::Passed {
+            id: lesson.id.clone(),
+        },
     }
 }
 
 /// Records a step as done, and the lesson with it when it was the last one missing.
 fn record_done(lesson: &Lesson, step: &Step, saving: &Saving) {
     saving.done(lesson, step);
-    let is_finished = lesson.counted_steps().all(|one| one.id == step.id || saving.is_done(lesson, one));
+    let is_finished = lesson
+        .counted_steps()
+        .all(|one| one.id == step.id || saving.is_done(lesson, one));
     if is_finished && !saving.is_lesson_done(lesson) {
         saving.lesson_done(lesson);
     }
@@ -61,7 +73,10 @@ fn is_at_bench(lesson: &Lesson, step: &Step) -> bool {
         && (step.check.is_some()
             || step.starter.is_some()
             || step.solution.is_some()
-            || step.pieces.iter().any(|piece| matches!(piece, Piece::Instructions(_))))
+            || step
+                .pieces
+                .iter()
+                .any(|piece| matches!(piece, Piece::Instructions(_))))
 }
 
 /// A step.
@@ -70,13 +85,17 @@ pub fn StepView(props: &StepViewProps) -> Html {
     let saving = use_saving();
     let navigator = use_navigator();
     let lesson = &props.fetched.parsed.lesson;
-    let Some(step) = lesson.step(&props.step) else { return Html::default() };
+    let Some(step) = lesson.step(&props.step) else {
+        return Html::default();
+    };
     let language = saving.language();
     let go_on: Callback<()> = {
         let (saving, fetched, id) = (saving.clone(), props.fetched.clone(), props.step.clone());
         Callback::from(move |()| {
             let lesson = &fetched.parsed.lesson;
-            let (Some(step), Some(navigator)) = (lesson.step(&id), &navigator) else { return };
+            let (Some(step), Some(navigator)) = (lesson.step(&id), &navigator) else {
+                return;
+            };
             record_done(lesson, step, &saving);
             navigator.push(&next_place(lesson, step));
         })
@@ -114,17 +133,31 @@ fn StepText(props: &StepTextProps) -> Html {
     let saving = use_saving();
     let language = saving.language();
     let lesson = &props.fetched.parsed.lesson;
-    let Some(step) = lesson.step(&props.step) else { return Html::default() };
-    let place = Place { lesson: &lesson.id, language };
+    let Some(step) = lesson.step(&props.step) else {
+        return Html::default();
+    };
+    let place = Place {
+        lesson: &lesson.id,
+        language,
+    };
     let is_first = lesson.steps.first().is_some_and(|first| first.id == step.id);
     let introduction: &[Piece] = if is_first { &lesson.introduction } else { &[] };
     let questions: Vec<&Question> = step
         .pieces
         .iter()
-        .filter_map(|piece| if let Piece::Question(question) = piece { Some(question) } else { None })
+        .filter_map(|piece| {
+            if let Piece::Question(question) = piece {
+                Some(question)
+            } else {
+                None
+            }
+        })
         .collect();
     let answered = |number: usize| saving.answer_of(lesson, step, number);
-    let are_answered = questions.iter().enumerate().all(|(number, question)| is_right(question, &answered(number)));
+    let are_answered = questions
+        .iter()
+        .enumerate()
+        .all(|(number, question)| is_right(question, &answered(number)));
     let has_check = step.check.is_some();
     let can_go_on = !has_check && (questions.is_empty() || are_answered);
     let on_answer = |number: usize| {
@@ -136,10 +169,13 @@ fn StepText(props: &StepTextProps) -> Html {
             saving.attempt(lesson, step, usize::from(is_right));
         })
     };
-    let safety = introduction.iter().chain(&step.pieces).filter_map(|piece| match piece {
-        Piece::Box(BoxKind::Safety, inside) => Some(text_box(BoxKind::Safety, inside, place)),
-        _ => None,
-    });
+    let safety = introduction
+        .iter()
+        .chain(&step.pieces)
+        .filter_map(|piece| match piece {
+            Piece::Box(BoxKind::Safety, inside) => Some(text_box(BoxKind::Safety, inside, place)),
+            _ => None,
+        });
     let mut question_number = 0;
     let pieces = step.pieces.iter().map(|piece| match piece {
         Piece::Text(inside) => nodes(inside, place),
@@ -183,7 +219,9 @@ fn StepText(props: &StepTextProps) -> Html {
 fn introduction_piece(piece: &Piece, place: Place<'_>) -> Option<Html> {
     match piece {
         Piece::Text(inside) => Some(nodes(inside, place)),
-        Piece::Box(kind @ (BoxKind::Note | BoxKind::Remember), inside) => Some(text_box(*kind, inside, place)),
+        Piece::Box(kind @ (BoxKind::Note | BoxKind::Remember), inside) => {
+            Some(text_box(*kind, inside, place))
+        }
         _ => None,
     }
 }
@@ -214,12 +252,23 @@ fn Hints(props: &HintsProps) -> Html {
     let saving = use_saving();
     let language = saving.language();
     let lesson = &props.lesson.parsed.lesson;
-    let Some(step) = lesson.step(&props.step) else { return Html::default() };
-    let place = Place { lesson: &lesson.id, language };
+    let Some(step) = lesson.step(&props.step) else {
+        return Html::default();
+    };
+    let place = Place {
+        lesson: &lesson.id,
+        language,
+    };
     let hints: Vec<&Vec<Node>> = step
         .pieces
         .iter()
-        .filter_map(|piece| if let Piece::Hint(inside) = piece { Some(inside) } else { None })
+        .filter_map(|piece| {
+            if let Piece::Hint(inside) = piece {
+                Some(inside)
+            } else {
+                None
+            }
+        })
         .collect();
     let opened = saving.hints_opened(lesson, step).min(hints.len());
     let open = {
@@ -265,13 +314,20 @@ fn StepTools(props: &StepToolsProps) -> Html {
     let language = saving.language();
     let asks = use_state(|| false);
     let lesson = &props.fetched.parsed.lesson;
-    let Some(step) = lesson.step(&props.step) else { return Html::default() };
+    let Some(step) = lesson.step(&props.step) else {
+        return Html::default();
+    };
     let set_asks = |value: bool| {
         let asks = asks.setter();
         Callback::from(move |_: MouseEvent| asks.set(value))
     };
     let restart = {
-        let (saving, fetched, id, asks) = (saving.clone(), props.fetched.clone(), props.step.clone(), asks.setter());
+        let (saving, fetched, id, asks) = (
+            saving.clone(),
+            props.fetched.clone(),
+            props.step.clone(),
+            asks.setter(),
+        );
         let on_restart = props.on_restart.clone();
         Callback::from(move |_: MouseEvent| {
             let lesson = &fetched.parsed.lesson;
@@ -333,10 +389,19 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
     let person = saving.person().map(|person| person.id.clone());
     let start = {
         let (saving, fetched, id) = (saving.clone(), props.fetched.clone(), props.step.clone());
-        use_memo((props.fetched.clone(), props.step.clone(), props.restarts, *chosen, person), move |_| {
-            let lesson = &fetched.parsed.lesson;
-            lesson.step(&id).map(|step| start_program(lesson, step, &saving))
-        })
+        use_memo(
+            (
+                props.fetched.clone(),
+                props.step.clone(),
+                props.restarts,
+                *chosen,
+                person,
+            ),
+            move |_| {
+                let lesson = &fetched.parsed.lesson;
+                lesson.step(&id).map(|step| start_program(lesson, step, &saving))
+            },
+        )
     };
     // Blockly may tell its program once it is loaded; that is no edit.
     let last_saved = use_mut_ref(|| None::<Rc<Program>>);
@@ -363,6 +428,7 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
         on_draft: on_draft(&saving, props, &program, &last_saved),
         on_verdict: on_verdict(&saving, props),
         on_continue: props.on_continue.clone(),
+        on_hint: on_hint(&saving, props),
         on_copy_lesson_text: crate::browser::address::is_author(),
     };
     html! { <Later room={Room::DeviceBench(bench)} /> }
@@ -401,6 +467,17 @@ fn on_verdict(saving: &Saving, props: &BenchOfStepProps) -> Callback<Rc<Verdict>
             }
             Verdict::NotYet(message) => saving.attempt(lesson, step, message.passed),
             Verdict::AuthorProblem(_) => {}
+        }
+    })
+}
+
+/// Opens the next hint, when the bench asks for one.
+fn on_hint(saving: &Saving, props: &BenchOfStepProps) -> Callback<()> {
+    let (saving, fetched, id) = (saving.clone(), props.fetched.clone(), props.step.clone());
+    Callback::from(move |()| {
+        let lesson = &fetched.parsed.lesson;
+        if let Some(step) = lesson.step(&id) {
+            saving.open_hint(lesson, step, saving.hints_opened(lesson, step) + 1);
         }
     })
 }

@@ -37,7 +37,10 @@ fn node(node: &Node, place: Place<'_>) -> Html {
         Node::List { first: None, items } => {
             html! { <ul>{ for items.iter().map(|item| html! { <li>{ nodes(item, place) }</li> }) }</ul> }
         }
-        Node::List { first: Some(first), items } => html! {
+        Node::List {
+            first: Some(first),
+            items,
+        } => html! {
             <ol start={first.to_string()}>{ for items.iter().map(|item| html! { <li>{ nodes(item, place) }</li> }) }</ol>
         },
         Node::Picture { source, text } => {
@@ -49,7 +52,9 @@ fn node(node: &Node, place: Place<'_>) -> Html {
         Node::Media { source, text } => {
             html! { <video controls={true} preload="none" src={place.file(source)} aria-label={text.clone()}></video> }
         }
-        Node::Blocks(program) => html! { <BlockPicture program={program.clone()} language={place.language} /> },
+        Node::Blocks(program) => {
+            html! { <BlockPicture program={program.clone()} language={place.language} /> }
+        }
         Node::Verbatim(text) => html! { <pre class="verbatim" tabindex="0">{ text }</pre> },
         Node::Quote(inside) => html! { <blockquote>{ nodes(inside, place) }</blockquote> },
         Node::Table(rows) => table(rows, place),
@@ -59,11 +64,16 @@ fn node(node: &Node, place: Place<'_>) -> Html {
 }
 
 fn is_sound(source: &str) -> bool {
-    source.rsplit('.').next().is_some_and(|extension| matches!(extension, "mp3" | "ogg" | "wav" | "m4a"))
+    source
+        .rsplit('.')
+        .next()
+        .is_some_and(|extension| matches!(extension, "mp3" | "ogg" | "wav" | "m4a"))
 }
 
 fn table(rows: &[Vec<Vec<Inline>>], place: Place<'_>) -> Html {
-    let Some((head, body)) = rows.split_first() else { return Html::default() };
+    let Some((head, body)) = rows.split_first() else {
+        return Html::default();
+    };
     html! {
         <div class="table" tabindex="0">
             <table>
@@ -97,7 +107,9 @@ fn inline(inline: &Inline, place: Place<'_>) -> Html {
 fn link(to: &LinkTarget, label: &[Inline], place: Place<'_>) -> Html {
     let words = inlines(label, place);
     match to {
-        LinkTarget::Lesson(id) => html! { <Link<Route> to={Route::Lesson { id: id.clone() }}>{ words }</Link<Route>> },
+        LinkTarget::Lesson(id) => {
+            html! { <Link<Route> to={Route::Lesson { id: id.clone() }}>{ words }</Link<Route>> }
+        }
         LinkTarget::File(path) => html! { <a href={place.file(path)} download="">{ words }</a> },
         LinkTarget::Outside(address) => {
             html! { <a href={address.clone()} target="_blank" rel="noopener noreferrer">{ words }</a> }
@@ -105,6 +117,8 @@ fn link(to: &LinkTarget, label: &[Inline], place: Place<'_>) -> Html {
         LinkTarget::Glossary(id) => {
             html! { <super::glossary::GlossaryWord id={id.clone()} language={place.language}>{ words }</super::glossary::GlossaryWord> }
         }
-        LinkTarget::Refused => html! { <>{ words }{ " " }<span class="refused">{ Words::RefusedLink.text(place.language) }</span></> },
+        LinkTarget::Refused => {
+            html! { <>{ words }{ " " }<span class="refused">{ Words::RefusedLink.text(place.language) }</span></> }
+        }
     }
 }

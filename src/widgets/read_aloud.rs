@@ -45,7 +45,11 @@ pub fn ReadAloud(props: &ReadAloudProps) -> Html {
     if !*has_voice {
         return Html::default();
     }
-    let word = if *is_reading { Words::StopListening } else { Words::Listen };
+    let word = if *is_reading {
+        Words::StopListening
+    } else {
+        Words::Listen
+    };
     html! {
         <button type="button" class="button quiet" data-action="listen" onclick={toggle}><Icon name="volume-2" />{ word.text(language) }</button>
     }

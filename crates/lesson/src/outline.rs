@@ -48,7 +48,11 @@ impl Outline {
 #[must_use]
 pub fn outline(text: &str) -> Outline {
     let mut outline = Outline::default();
-    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim_end).peekable();
+    let mut lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim_end)
+        .peekable();
     if lines.peek() == Some(&"---") {
         lines.next();
         for line in lines.by_ref().take_while(|line| *line != "---") {
@@ -72,7 +76,9 @@ pub fn outline(text: &str) -> Outline {
             None => {
                 if let Some(words) = line.strip_prefix("## ") {
                     title = Some(words.trim().replace("**", ""));
-                } else if let Some(comment) = line.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"))
+                } else if let Some(comment) = line
+                    .strip_prefix("<!--")
+                    .and_then(|rest| rest.strip_suffix("-->"))
                     && let Some(step) = step(comment, title.take())
                 {
                     outline.steps.push(step);
@@ -97,7 +103,10 @@ fn front_matter(outline: &mut Outline, key: &str, value: &str) {
 }
 
 fn step(comment: &str, title: Option<String>) -> Option<OutlineStep> {
-    let mut step = OutlineStep { title: title?, ..OutlineStep::default() };
+    let mut step = OutlineStep {
+        title: title?,
+        ..OutlineStep::default()
+    };
     for (key, value) in comment.split(';').filter_map(|pair| pair.split_once(':')) {
         let value = value.trim();
         match key.trim() {
@@ -121,9 +130,22 @@ mod tests {
                     # La lampe\r\n## Monte\r\n<!-- etape: monter; min: 7 -->\r\n```text\r\n## Pas une étape\r\n\
                     <!-- etape: non; min: 1 -->\r\n```\r\n## Défi\r\n<!-- etape: fin; min: 5; defi: oui; ancien: a, b -->\r\n";
         let read = outline(text);
-        assert_eq!((read.id.as_str(), read.minutes, read.image.as_deref()), ("lamp", 12, Some("lampe.svg")));
-        let steps: Vec<_> =
-            read.steps.iter().map(|step| (step.id.as_str(), step.title.as_str(), step.minutes, step.is_challenge)).collect();
+        assert_eq!(
+            (read.id.as_str(), read.minutes, read.image.as_deref()),
+            ("lamp", 12, Some("lampe.svg"))
+        );
+        let steps: Vec<_> = read
+            .steps
+            .iter()
+            .map(|step| {
+                (
+                    step.id.as_str(),
+                    step.title.as_str(),
+                    step.minutes,
+                    step.is_challenge,
+                )
+            })
+            .collect();
         assert_eq!(steps, [("monter", "Monte", 7, false), ("fin", "Défi", 5, true)]);
         assert_eq!(read.steps[1].former, ["a", "b"]);
     }
