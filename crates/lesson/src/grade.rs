@@ -4,9 +4,11 @@ mod answer;
 mod blink;
 mod channel;
 mod judge;
+mod level;
 mod program;
 mod ramp;
 pub(crate) mod seen;
+mod several;
 
 use crate::check::Check;
 use crate::words::verdict::{self, AuthorReason};
@@ -155,7 +157,9 @@ impl Grader<'_> {
             .iter()
             .any(|sentence| !sentence.property.is_of_the_program());
         if trace.is_cut {
-            return self.not_yet_at_all(&device, Finding::new(Seen::TooManyChanges).at(trace.until), None);
+            let block = trace.changes.last().and_then(|change| change.block);
+            let finding = Finding::new(Seen::TooManyChanges).at(trace.until).by(block);
+            return self.not_yet_at_all(&device, finding, None);
         }
         if speaks_of_the_device && device.did_nothing() {
             let (finding, block) = self.why_nothing(&device, problems);
@@ -237,12 +241,11 @@ impl Grader<'_> {
                 None,
             );
         };
-        let kind = self
-            .program
-            .blocks
-            .iter()
-            .find(|block| block.id == problem.block)
-            .and_then(device::program::Block::known_kind);
+        let block = self.program.blocks.iter().find(|block| block.id == problem.block);
+        if block.is_some_and(|block| block.kind == device::text::UNREAD_LINE) {
+            return (Finding::new(Seen::UnreadLine), Some(problem.block.clone()));
+        }
+        let kind = block.and_then(device::program::Block::known_kind);
         let seen = match (&problem.kind, kind) {
             (BlockProblemKind::EmptySocket { .. }, Some(kind)) => Seen::EmptySocket(kind),
             (BlockProblemKind::NoSuchPart { part }, _) => Seen::NoSuchPart(part.clone()),

@@ -4,13 +4,15 @@
 //! device did is lines `TIME part value`, or `TIME..TIME/STEP part value..value` for a straight slope, or
 //! `TIME note NAME`; the inputs of the check come by themselves. Parts are those of the default board, and the lamps
 //! that the file names. `UPDATE_EXPECT=1` writes what is said.
+//!
+//! A file of `data/graded-programs` is the same with a program in the place of the trace.
 
 use device::parts::{Board, Part, PartKind, PartName};
 use device::program::Program;
 use device::trace::{Change, Millis, Note, NoteKind, Trace};
 use expect_test::expect_file;
 use lesson::check::{self, Check};
-use lesson::grade::{Message, Verdict, grade_trace};
+use lesson::grade::{Message, Verdict, grade_program, grade_trace};
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -18,7 +20,31 @@ use words::Language;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/checks");
+    let traces = files("checks");
+    let programs = files("graded-programs");
+    let trial = |file: &PathBuf, check: fn(&Path) -> Result<(), Failed>| {
+        let name = file
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let file = file.clone();
+        Trial::test(name, move || check(&file))
+    };
+    let mut trials: Vec<Trial> = traces.iter().map(|file| trial(file, check_trace)).collect();
+    trials.extend(programs.iter().map(|file| trial(file, check_program)));
+    trials.push(Trial::test(
+        "every sentence has a file that passes and one that does not",
+        move || every_sentence_is_tested(&[traces, programs].concat()),
+    ));
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// The texts of a folder of test data.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data")
+        .join(folder);
     let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
         .into_iter()
         .flatten()
@@ -27,26 +53,46 @@ fn main() {
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
         .collect();
     files.sort();
-    let mut trials: Vec<Trial> = files
-        .iter()
-        .map(|file| {
-            let name = file
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let file = file.clone();
-            Trial::test(name, move || check_file(&file))
-        })
-        .collect();
-    trials.push(Trial::test(
-        "every sentence has a file that passes and one that does not",
-        move || every_sentence_is_tested(&files),
-    ));
-    libtest_mimic::run(&arguments, trials).exit();
+    files
 }
 
-fn check_file(file: &Path) -> Result<(), Failed> {
+fn check_trace(file: &Path) -> Result<(), Failed> {
+    check_file(file, &|check, board, did, language| {
+        let trace = read_trace(did, check, board)?;
+        Ok((
+            grade_trace(check, board, &Program::default(), &trace, &[], language),
+            String::new(),
+        ))
+    })
+}
+
+/// Also tells the line of the block that a message speaks of.
+fn check_program(file: &Path) -> Result<(), Failed> {
+    check_file(file, &|check, board, did, language| {
+        let (program, _) = device::text::read(did, board);
+        let verdict = grade_program(check, board, &program, language);
+        let block = match &verdict {
+            Verdict::NotYet(Message {
+                block: Some(block), ..
+            }) => block,
+            _ => return Ok((verdict, String::new())),
+        };
+        let place = program
+            .blocks
+            .iter()
+            .position(|other| other.id == *block)
+            .ok_or("no such block")?;
+        let lines = device::text::lines(&program, board, Language::French);
+        let line = lines.iter().find(|line| line.block == Some(place));
+        let text = line.map_or("inside a line", |line| line.text.trim());
+        Ok((verdict, format!("block {text}\n")))
+    })
+}
+
+/// A verdict on what a file says was done, and more to write of it.
+type Grade<'a> = &'a dyn Fn(&Check, &Board, &str, Language) -> Result<(Verdict, String), Failed>;
+
+fn check_file(file: &Path, grade: Grade<'_>) -> Result<(), Failed> {
     let text = std::fs::read_to_string(file)?;
     let mut sections = text.split("---\n");
     let (sentences, did) = (
@@ -55,13 +101,15 @@ fn check_file(file: &Path) -> Result<(), Failed> {
     );
     let board = board(&text);
     let check = read_check(sentences, &board)?;
-    let trace = read_trace(did, &check, &board)?;
     let mut said = String::new();
     for language in Language::ALL {
-        let verdict = grade_trace(&check, &board, &Program::default(), &trace, &[], language);
+        let (verdict, more) = grade(&check, &board, did, language)?;
         let passes = matches!(verdict, Verdict::Passed { .. });
         if passes != file.to_string_lossy().contains(".pass") {
             return Err(format!("{verdict:#?}").into());
+        }
+        if language == Language::French {
+            said.push_str(&more);
         }
         write_verdict(&mut said, &verdict, language)?;
     }
@@ -245,6 +293,9 @@ fn every_sentence_is_tested(files: &[PathBuf]) -> Result<(), Failed> {
         "order",
         "no-error",
         "nothing",
+        "uses",
+        "without",
+        "at-most",
     ];
     for sentence in sentences {
         for outcome in ["pass", "fail"] {

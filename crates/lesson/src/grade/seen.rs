@@ -73,6 +73,8 @@ pub(crate) enum Seen {
     EmptySocket(BlockKind),
     /// Nothing changed, and a block is of a newer version.
     UnknownBlock,
+    /// Nothing changed, and a line of text is no block.
+    UnreadLine,
     /// Nothing changed, and a block acts on a part that is not there.
     NoSuchPart(String),
     /// Nothing changed, and a block stands where it does not fit.

@@ -206,10 +206,10 @@ fn of_the_program(property: &Property, names: &Names<'_>) -> (String, String) {
         Property::Uses { block, at_least } => {
             let block = names.quoted(&block.in_language(names.language));
             match at_least {
-                None | Some(0 | 1) => (format!("un bloc {block}"), format!("a block {block}")),
+                None | Some(0 | 1) => (format!("un bloc {block}"), format!("a {block} block")),
                 Some(times) => (
                     format!("au moins {times} blocs {block}"),
-                    format!("at least {times} blocks {block}"),
+                    format!("at least {times} {block} blocks"),
                 ),
             }
         }
@@ -217,7 +217,7 @@ fn of_the_program(property: &Property, names: &Names<'_>) -> (String, String) {
             let block = names.quoted(&block.in_language(names.language));
             (
                 format!("un programme sans bloc {block}"),
-                format!("a program without block {block}"),
+                format!("a program without a {block} block"),
             )
         }
         Property::AtMostBlocks { blocks } => {
@@ -242,6 +242,10 @@ pub(crate) fn expected_instead(seen: &Seen, language: Language) -> String {
             "a number or a block in this gap",
         ),
         Seen::NothingLoose(_) => ("ce bloc sous un bloc de départ", "this block under a start block"),
+        Seen::UnreadLine => (
+            "une ligne qui commence comme un bloc",
+            "a line that begins like a block",
+        ),
         Seen::UnknownBlock => ("un bloc de cette version", "a block of this version"),
         Seen::NoSuchPart(_) => ("un nom qui est sur la carte", "a name that is on the board"),
         Seen::WrongPlace(_) => ("ce bloc à une autre place", "this block in another place"),

@@ -43,6 +43,10 @@ fn of_the_whole(seen: &Seen, names: &Names<'_>) -> Option<(String, String)> {
             )
         }
         Seen::UnknownBlock => both("un bloc d’une version plus récente", "a block of a newer version"),
+        Seen::UnreadLine => both(
+            "une ligne que je ne comprends pas",
+            "a line that I do not understand",
+        ),
         Seen::NoSuchPart(part) => {
             let name =
                 PartName::read(part).map_or_else(|| part.clone(), |part| part.in_language(names.language));
@@ -80,17 +84,13 @@ fn of_the_whole(seen: &Seen, names: &Names<'_>) -> Option<(String, String)> {
         Seen::Uses { block, times } => {
             let block = names.quoted(&block.in_language(names.language));
             match times {
-                0 => both(format!("aucun bloc {block}"), format!("no block {block}")),
+                0 => both(format!("aucun bloc {block}"), format!("no {block} block")),
                 _ => {
-                    let word = plural(
-                        *times,
-                        names.pick("bloc", "block"),
-                        names.pick("blocs", "blocks"),
-                        names.language,
-                    );
+                    let french = plural(*times, "bloc", "blocs", Language::French);
+                    let english = plural(*times, "block", "blocks", Language::English);
                     both(
-                        format!("{times}\u{a0}{word} {block}"),
-                        format!("{times} {word} {block}"),
+                        format!("{times}\u{a0}{french} {block}"),
+                        format!("{times} {block} {english}"),
                     )
                 }
             }
