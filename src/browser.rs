@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod animation_frame;
+pub mod blockly;
 pub mod chance;
 pub mod clock;
 pub mod custom_properties;
@@ -12,4 +13,9 @@ pub mod focus;
 pub mod page;
 pub mod panic;
 pub mod print;
+pub mod screen;
+mod scripts;
 pub mod speech;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,6 +1,7 @@
 //! The words of the interface, one file per room. A message is a variant with its French and its English text side
 //! by side, so a missing translation does not compile; a test reads them all for length and typography.
 
+pub mod blocks;
 pub mod common;
 pub mod device_bench;
 pub mod home;
