@@ -6,7 +6,7 @@ use crate::check::BlockWords;
 use device::blocks::{BlockKind, Shape};
 use device::program::{Block, Program};
 use device::trace::BlockNumber;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `programme utilise BLOC [au moins N fois]`
 pub(super) fn uses(program: &Program, block: &BlockWords, at_least: u32) -> Judgement {
@@ -53,7 +53,7 @@ pub(super) fn at_most(program: &Program, most: u32) -> Judgement {
 
 /// Every block under a hat, hats included, in the order of the program.
 fn under_hats(program: &Program) -> Vec<(BlockNumber, &Block)> {
-    let numbers: HashMap<&str, usize> = program
+    let numbers: BTreeMap<&str, usize> = program
         .blocks
         .iter()
         .enumerate()
@@ -64,7 +64,7 @@ fn under_hats(program: &Program) -> Vec<(BlockNumber, &Block)> {
             .known_kind()
             .is_some_and(|kind| kind.spec().shape == Shape::Hat)
     };
-    let mut reached: HashSet<usize> = HashSet::new();
+    let mut reached: BTreeSet<usize> = BTreeSet::new();
     let mut to_visit: Vec<usize> = (0..program.blocks.len())
         .filter(|number| is_hat(&program.blocks[*number]))
         .collect();
@@ -75,8 +75,6 @@ fn under_hats(program: &Program) -> Vec<(BlockNumber, &Block)> {
             to_visit.extend(inside.filter_map(|id| numbers.get(id.as_str())));
         }
     }
-    let mut reached: Vec<usize> = reached.into_iter().collect();
-    reached.sort_unstable();
     reached
         .into_iter()
         .filter_map(|number| Some((BlockNumber::try_from(number).ok()?, &program.blocks[number])))
