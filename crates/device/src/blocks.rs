@@ -4,6 +4,7 @@
 //! Here stand the vocabulary of the table and its rows' shape; the rows themselves are in [`table`].
 
 pub mod blockly;
+mod row;
 pub mod table;
 pub(crate) mod template;
 

@@ -6,7 +6,7 @@
 mod saved;
 mod tree;
 
-pub(crate) use saved::from_rows;
+pub(crate) use saved::rename_all;
 pub use saved::{MOST_BYTES, ProgramFault, Repair, RepairKind};
 pub(crate) use tree::MOST_REPEATED;
 pub use tree::{Input, InputHolds, Link, Tree};

@@ -1,8 +1,10 @@
 //! The rows of the table of blocks.
 
 use super::Category::{Functions, Lamp, Lists, Logic, Loops, Maths, Sensors, Sound, Start, Time, Variables};
-use super::{BlockKind, BlockSpec, Category, Choice, Clauses, Field, FieldKind, Limits, Shape, Slot};
-use super::{ValueType, Wording};
+use super::row::{
+    ANY_NUMBER, any, choice, field, hat, limits, number, part, repeated, statement, truth, value, word,
+};
+use super::{BlockKind, BlockSpec, Choice, Clauses, FieldKind, Limits, ValueType};
 use crate::parts::PartKind;
 
 /// Every kind of block, in the order of [`BlockKind`].
@@ -456,153 +458,5 @@ const NOTES: &[Choice] = &[
     word("B", ["si", "B"]),
 ];
 
-/// No limit but what a number field can show.
-const ANY_NUMBER: Limits = limits(-1e9, 1e9, 0.001);
 /// A whole number.
 const WHOLE: Limits = limits(-1e9, 1e9, 1.0);
-
-// Builders of rows.
-
-const fn row(
-    kind: BlockKind,
-    saved_name: &'static str,
-    category: Category,
-    shape: Shape,
-    template: Wording,
-) -> BlockSpec {
-    BlockSpec {
-        kind,
-        saved_name,
-        category,
-        shape,
-        template,
-        long_template: None,
-        slots: &[],
-        fields: &[],
-        bodies: &[],
-        clauses: None,
-        label: template,
-        on_shelf: true,
-    }
-}
-
-const fn hat(kind: BlockKind, saved_name: &'static str, category: Category, template: Wording) -> BlockSpec {
-    row(kind, saved_name, category, Shape::Hat, template).body()
-}
-
-const fn statement(
-    kind: BlockKind,
-    saved_name: &'static str,
-    category: Category,
-    template: Wording,
-) -> BlockSpec {
-    row(kind, saved_name, category, Shape::Statement, template)
-}
-
-const fn value(
-    kind: BlockKind,
-    saved_name: &'static str,
-    category: Category,
-    gives: ValueType,
-    template: Wording,
-) -> BlockSpec {
-    row(kind, saved_name, category, Shape::Value(gives), template)
-}
-
-impl BlockSpec {
-    const fn slots(mut self, slots: &'static [Slot]) -> Self {
-        self.slots = slots;
-        self
-    }
-
-    const fn fields(mut self, fields: &'static [Field]) -> Self {
-        self.fields = fields;
-        self
-    }
-
-    const fn body(mut self) -> Self {
-        self.bodies = &["DO"];
-        self
-    }
-
-    const fn clauses(mut self, clauses: Clauses) -> Self {
-        self.bodies = &["DO0"];
-        self.clauses = Some(clauses);
-        self
-    }
-
-    const fn long(mut self, template: Wording) -> Self {
-        self.long_template = Some(template);
-        self
-    }
-
-    const fn label(mut self, label: Wording) -> Self {
-        self.label = label;
-        self
-    }
-
-    const fn off_shelf(mut self) -> Self {
-        self.on_shelf = false;
-        self
-    }
-}
-
-const fn limits(least: f64, most: f64, step: f64) -> Limits {
-    Limits { least, most, step }
-}
-
-const fn slot(name: &'static str, accepts: ValueType, default: Option<f64>, limits: Limits) -> Slot {
-    Slot {
-        name,
-        accepts,
-        default,
-        limits,
-        is_repeated: false,
-    }
-}
-
-const fn number(name: &'static str, default: f64, limits: Limits) -> Slot {
-    slot(name, ValueType::Number, Some(default), limits)
-}
-
-const fn truth(name: &'static str) -> Slot {
-    slot(name, ValueType::Truth, None, ANY_NUMBER)
-}
-
-const fn any(name: &'static str, default: f64) -> Slot {
-    slot(name, ValueType::Any, Some(default), ANY_NUMBER)
-}
-
-const fn repeated(name: &'static str) -> Slot {
-    Slot {
-        is_repeated: true,
-        ..any(name, 0.0)
-    }
-}
-
-const fn field(name: &'static str, holds: FieldKind) -> Field {
-    Field { name, holds }
-}
-
-const fn choice(name: &'static str, choices: &'static [Choice]) -> Field {
-    field(name, FieldKind::Choice(choices))
-}
-
-const fn part(kind: PartKind) -> Field {
-    field("PART", FieldKind::Part(kind))
-}
-
-const fn word(saved: &'static str, word: Wording) -> Choice {
-    Choice {
-        saved,
-        word,
-        also: &[],
-    }
-}
-
-impl Choice {
-    const fn also(mut self, also: &'static [&'static str]) -> Self {
-        self.also = also;
-        self
-    }
-}

@@ -91,7 +91,7 @@ impl Program {
 }
 
 /// A sound program of the rows of a table.
-pub(crate) fn from_rows(rows: &[Value]) -> (Program, Vec<Repair>) {
+fn from_rows(rows: &[Value]) -> (Program, Vec<Repair>) {
     let mut repairs = Vec::new();
     let mut blocks = Vec::new();
     for row in rows {
@@ -112,6 +112,37 @@ pub(crate) fn from_rows(rows: &[Value]) -> (Program, Vec<Repair>) {
     cut_wrong_links(&mut program, &mut repairs);
     set_apart(&mut program, &mut repairs);
     (program, repairs)
+}
+
+impl Program {
+    /// The one tree of blocks that some rows make, the outermost first, just as they are; `None` when they make
+    /// none, or more than one.
+    pub(crate) fn one_tree(rows: &[Value]) -> Option<Self> {
+        let blocks = rows.iter().map(read_row).collect::<Option<Vec<_>>>()?;
+        let ids: BTreeSet<&str> = blocks.iter().map(|block| block.id.as_str()).collect();
+        let has_own_ids = ids.len() == blocks.len();
+        let program = Self {
+            blocks,
+            ..Self::default()
+        };
+        let tree = Tree::new(&program);
+        let is_one = tree.heads() == [0] && tree.n_left_out() == 0;
+        (has_own_ids && is_one).then_some(program)
+    }
+}
+
+/// Gives blocks new ids, in their links too. Ids without a new one stay.
+pub(crate) fn rename_all(blocks: &mut [Block], ids: &BTreeMap<String, String>) {
+    let rename = |id: &mut String| {
+        if let Some(new_id) = ids.get(id) {
+            id.clone_from(new_id);
+        }
+    };
+    for block in blocks {
+        rename(&mut block.id);
+        block.inputs.values_mut().for_each(rename);
+        block.next.iter_mut().for_each(rename);
+    }
 }
 
 /// A row with a kind; one without an id gets an empty one for now.

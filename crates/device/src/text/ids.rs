@@ -5,7 +5,7 @@ use super::read::read;
 use super::{UNREAD_LINE, UNREAD_TEXT};
 use crate::blocks::{FieldKind, default_word};
 use crate::parts::Board;
-use crate::program::{Block, FieldValue, Program, Tree};
+use crate::program::{Block, FieldValue, Program, Tree, rename_all};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a text like [`read`], and gives the blocks that stand where they stood before their old id, place, fold and
@@ -34,15 +34,8 @@ pub fn read_keeping_ids(text: &str, old: &Program, board: &Board) -> (Program, V
         };
         ids.insert(block.id.clone(), id);
     }
-    let rename = |id: &mut String| {
-        if let Some(new_id) = ids.get(id) {
-            id.clone_from(new_id);
-        }
-    };
+    rename_all(&mut new.blocks, &ids);
     for (place, block) in new.blocks.iter_mut().enumerate() {
-        rename(&mut block.id);
-        block.inputs.values_mut().for_each(rename);
-        block.next.iter_mut().for_each(rename);
         if let Some(old_block) = matches.get(&place).map(|old_block| &old.blocks[*old_block]) {
             block.collapsed = old_block.collapsed;
             block.shadow = old_block.shadow && block.shadow;

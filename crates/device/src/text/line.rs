@@ -1,14 +1,15 @@
 //! One line of text as a block with its values, before it has a place in a program.
 
-use super::MOST_NESTING;
-use super::grammar::{Form, Grammar, Infix, strength};
+mod slip;
+mod value;
+
+use super::grammar::{Form, Grammar, strength};
 use super::problem::{Expected, TextProblemKind};
 use super::tokens::{Token, What};
 use crate::blocks::template::Piece;
 use crate::blocks::{BlockKind, Choice, Field, FieldKind, Shape, Slot, ValueType};
-use crate::parts::{Board, PartKind, PartName};
-use crate::program::{FieldValue, MOST_REPEATED};
-use serde_json::Value;
+use crate::parts::{Board, Part, PartKind, PartName};
+use crate::program::{FieldValue, MOST_REPEATED, Program};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use words::Language;
@@ -30,8 +31,8 @@ pub(super) enum Content {
         fields: BTreeMap<String, FieldValue>,
         inputs: Vec<(String, Draft)>,
     },
-    /// Rows of the saved form, the outermost first.
-    Rows(Vec<Value>),
+    /// A block that no line can say, with all inside it; the outermost comes first.
+    Rows(Program),
 }
 
 /// What a line says.
@@ -65,7 +66,9 @@ pub(super) struct Context<'text> {
 /// # Errors
 /// The column of the first thing that does not fit, and what it is.
 pub(super) fn read_line(context: Context, tokens: &[Token]) -> Result<Said, (usize, TextProblemKind)> {
+    let words = tokens.iter().filter_map(Token::word);
     let mut reader = LineReader {
+        language: context.grammar.language_of(words).unwrap_or(context.language),
         context,
         tokens,
         furthest: Furthest::default(),
@@ -98,6 +101,8 @@ pub(super) fn read_line(context: Context, tokens: &[Token]) -> Result<Said, (usi
 struct LineReader<'text> {
     context: Context<'text>,
     tokens: &'text [Token],
+    /// The language the line seems to be written in.
+    language: Language,
     furthest: Furthest<'text>,
     /// A mistake of its own kind, with the number of its token.
     fault: Option<(usize, TextProblemKind)>,
@@ -108,6 +113,8 @@ struct LineReader<'text> {
 struct Furthest<'text> {
     at: usize,
     expected: BTreeSet<Expected>,
+    /// Words of the other language.
+    expected_otherwise: BTreeSet<Expected>,
     forms: Vec<&'text Form>,
 }
 
@@ -125,6 +132,8 @@ struct Place {
     depth: usize,
     /// The first token of the value they make; `None` for those of a line.
     of_value: Option<usize>,
+    /// Their language, where it is one.
+    language: Option<Language>,
 }
 
 /// A value, `None` for an empty socket, and the number of the token after it.
@@ -166,6 +175,7 @@ impl<'text> LineReader<'text> {
             Ordering::Less => {}
             Ordering::Equal => {
                 self.furthest.expected.extend(own.expected);
+                self.furthest.expected_otherwise.extend(own.expected_otherwise);
                 self.furthest.forms.extend(own.forms);
             }
             Ordering::Greater => self.furthest = own,
@@ -185,6 +195,32 @@ impl<'text> LineReader<'text> {
         }
     }
 
+    fn stopped_at_word(&mut self, at: usize, word: &'static str, language: Option<Language>) {
+        if language.is_none_or(|language| language == self.language) {
+            self.stopped(at, Expected::Word(word));
+            return;
+        }
+        if at > self.furthest.at {
+            self.furthest = Furthest {
+                at,
+                ..Furthest::default()
+            };
+        }
+        if at == self.furthest.at {
+            self.furthest.expected_otherwise.insert(Expected::Word(word));
+        }
+    }
+
+    /// Tries something that need not be there. Where it does not even begin, it is not what is missing.
+    fn attempt<T>(&mut self, at: usize, attempt: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let before = self.furthest.clone();
+        let found = attempt(self);
+        if found.is_none() && self.furthest.at <= at {
+            self.furthest = before;
+        }
+        found
+    }
+
     fn fault(&mut self, at: usize, kind: TextProblemKind) {
         if self.fault.as_ref().is_none_or(|(before, _)| at >= *before) {
             self.fault = Some((at, kind));
@@ -200,7 +236,13 @@ impl<'text> LineReader<'text> {
             }
         }
         let of_value = matches!(spec.shape, Shape::Value(_)).then_some(at);
-        let end = self.pieces(&form.pieces, at, Place { depth, of_value }, &mut parts)?;
+        let language = (spec.template[0] != spec.template[1]).then_some(form.language);
+        let place = Place {
+            depth,
+            of_value,
+            language,
+        };
+        let end = self.pieces(&form.pieces, at, place, &mut parts)?;
         let column = self.tokens.get(at)?.column;
         Some((self.draft(column, spec.kind, parts), end))
     }
@@ -239,13 +281,13 @@ impl<'text> LineReader<'text> {
             match *piece {
                 Piece::Word(word) => {
                     if !self.tokens.get(at).is_some_and(|token| is_word(token, word)) {
-                        self.stopped(at, Expected::Word(word));
+                        self.stopped_at_word(at, word, place.language);
                         return None;
                     }
                     at += 1;
                 }
                 Piece::Field(field) => {
-                    let (value, end) = self.field(field, at)?;
+                    let (value, end) = self.field(field, at, pieces.get(n_read))?;
                     parts.fields.insert(field.name.to_owned(), value);
                     at = end;
                 }
@@ -268,7 +310,9 @@ impl<'text> LineReader<'text> {
                         .position(|piece| *piece == Piece::GroupEnd)
                         .unwrap_or(rest.len());
                     let mut with_group = parts.clone();
-                    if let Some(end) = self.pieces(&rest[..length], at, place, &mut with_group) {
+                    let group = &rest[..length];
+                    let read = self.attempt(at, |reader| reader.pieces(group, at, place, &mut with_group));
+                    if let Some(end) = read {
                         *parts = with_group;
                         at = end;
                     }
@@ -325,178 +369,18 @@ impl<'text> LineReader<'text> {
         Some((draft, end))
     }
 
-    /// Reads a value and the operators after it that bind at least so strongly.
-    fn climb(&mut self, at: usize, least: u8, depth: usize) -> Option<Read> {
-        let (mut left, mut end) = self.atom(at, depth)?;
-        let mut is_comparison = false;
-        while let Some(infix) = self.infix(end).filter(|infix| infix.strength >= least) {
-            if infix.strength == strength::COMPARISON && is_comparison {
-                self.fault(end, TextProblemKind::ChainedComparison);
-                return None;
-            }
-            let (right, end_of_right) = self.climb(end + 1, infix.strength + 1, depth + 1)?;
-            let mut parts = Parts::default();
-            let saved = FieldValue::Word(infix.choice.saved.to_owned());
-            parts.fields.insert(infix.field.to_owned(), saved);
-            let sides = infix.slots.into_iter().zip([left, right]);
-            parts
-                .inputs
-                .extend(sides.filter_map(|(name, draft)| Some((name.to_owned(), draft?))));
-            let column = self.tokens.get(at)?.column;
-            let draft = self.draft(column, infix.spec.kind, parts);
-            if draft.depth > MOST_NESTING {
-                self.fault(at, TextProblemKind::TooDeep);
-                return None;
-            }
-            is_comparison = infix.strength == strength::COMPARISON;
-            left = Some(draft);
-            end = end_of_right;
-        }
-        Some((left, end))
-    }
-
-    fn infix(&self, at: usize) -> Option<Infix> {
-        let token = self.tokens.get(at)?;
-        let infixes = self.context.grammar.infixes.iter();
-        infixes.copied().find(|infix| is_choice(token, infix.choice))
-    }
-
-    /// A number, a name, a value in parentheses, an empty socket, or a value that begins with a word of its own.
-    fn atom(&mut self, at: usize, depth: usize) -> Option<Read> {
-        if depth > MOST_NESTING {
-            self.fault(at, TextProblemKind::TooDeep);
-            return None;
-        }
-        let Some(token) = self.tokens.get(at) else {
-            self.stopped(at, Expected::Value);
-            return None;
-        };
-        match &token.what {
-            What::Hole => Some((None, at + 1)),
-            What::Number(number) => Some((Some(self.number(token.column, *number)), at + 1)),
-            What::Open => self.parenthesis(at, depth),
-            What::Sign if is_minus(token) => self.negative(at, depth),
-            What::Rows(rows) => {
-                let draft = Draft {
-                    column: token.column,
-                    content: Content::Rows(rows.clone()),
-                    depth: 0,
-                };
-                Some((Some(draft), at + 1))
-            }
-            What::Quoted => {
-                self.fault(at, TextProblemKind::Quoted);
-                None
-            }
-            What::Name(name) => Some((Some(self.named(token.column, name)), at + 1)),
-            What::Word(_) => self.value_form(at, depth).or_else(|| self.bare_name(at)),
-            What::Sign | What::Close | What::Semicolon => {
-                self.stopped(at, Expected::Value);
-                None
-            }
-        }
-    }
-
-    fn parenthesis(&mut self, at: usize, depth: usize) -> Option<Read> {
-        let is_close = |token: &Token| token.what == What::Close;
-        if self.tokens.get(at + 1).is_some_and(is_close) {
-            return Some((None, at + 2));
-        }
-        let (draft, end) = self.climb(at + 1, strength::ANY, depth + 1)?;
-        if self.tokens.get(end).is_some_and(is_close) {
-            return Some((draft, end + 1));
-        }
-        self.stopped(end, Expected::Word(")"));
-        None
-    }
-
-    /// `-5` is a number; `-x` is read as `0 − x`.
-    fn negative(&mut self, at: usize, depth: usize) -> Option<Read> {
-        let column = self.tokens[at].column;
-        if let Some(What::Number(number)) = self.tokens.get(at + 1).map(|token| &token.what) {
-            return Some((Some(self.number(column, -number)), at + 2));
-        }
-        let (draft, end) = self.atom(at + 1, depth + 1)?;
-        let mut parts = Parts::default();
-        parts
-            .fields
-            .insert("OP".to_owned(), FieldValue::Word("SUB".to_owned()));
-        parts.inputs.push(("A".to_owned(), self.number(column, 0.0)));
-        parts.inputs.extend(draft.map(|draft| ("B".to_owned(), draft)));
-        Some((Some(self.draft(column, BlockKind::Arithmetic, parts)), end))
-    }
-
-    fn number(&self, column: usize, number: f64) -> Draft {
-        let mut parts = Parts::default();
-        parts.fields.insert("NUM".to_owned(), FieldValue::Number(number));
-        self.draft(column, BlockKind::Number, parts)
-    }
-
-    /// The longest value that begins with a word, a choice or a part here.
-    fn value_form(&mut self, at: usize, depth: usize) -> Option<Read> {
-        let values = &self.context.grammar.values;
-        let reads = values.iter().filter_map(|form| self.form(form, at, depth + 1));
-        let (draft, end) = reads.max_by_key(|(_, end)| *end)?;
-        Some((Some(draft), end))
-    }
-
-    fn bare_name(&mut self, at: usize) -> Option<Read> {
-        let token = &self.tokens[at];
-        if let Some(part) = PartName::read(&token.typed) {
-            if let Some(instead) = self.value_of_part(&part) {
-                self.fault(
-                    at,
-                    TextProblemKind::PartAlone {
-                        part: token.typed.clone(),
-                        instead,
-                    },
-                );
-            }
-            self.stopped(at, Expected::Value);
-            return None;
-        }
-        if self.context.grammar.is_reserved(&token.typed) || !super::tokens::is_plain_name(&token.typed) {
-            self.stopped(at, Expected::Value);
-            return None;
-        }
-        Some((Some(self.named(token.column, &token.typed)), at + 1))
-    }
-
-    /// How the value of a part that is no value by itself is written.
-    fn value_of_part(&self, part: &PartName) -> Option<String> {
-        let language = self.language();
-        let name = part.in_language(language);
-        match part.kind {
-            PartKind::Lamp if *part == self.context.board.first_name(PartKind::Lamp) => {
-                Some(language.pick("la lumière", "light").to_owned())
-            }
-            PartKind::Lamp => Some(format!("{} {name}", language.pick("la lumière de", "light of"))),
-            PartKind::Button => Some(format!("{name} {}", language.pick("appuyé", "pressed"))),
-            PartKind::Buzzer | PartKind::Potentiometer | PartKind::AmbientLight => None,
-        }
-    }
-
-    /// A name alone is the parameter of that name of the function it stands in, or else a variable.
-    fn named(&self, column: usize, name: &str) -> Draft {
-        let is_parameter = self.context.parameters.iter().any(|parameter| parameter == name);
-        let (kind, field) = match is_parameter {
-            true => (BlockKind::Parameter, "NAME"),
-            false => (BlockKind::Variable, "VAR"),
-        };
-        let mut parts = Parts::default();
-        parts
-            .fields
-            .insert(field.to_owned(), FieldValue::Word(name.to_owned()));
-        self.draft(column, kind, parts)
-    }
-
-    fn field(&mut self, field: &Field, at: usize) -> Option<(FieldValue, usize)> {
+    fn field(
+        &mut self,
+        field: &Field,
+        at: usize,
+        next: Option<&Piece<'static>>,
+    ) -> Option<(FieldValue, usize)> {
         let (word, end) = match field.holds {
             FieldKind::Choice(choices) => self.choice(choices, at)?,
             FieldKind::Part(kind) => (self.part(kind, at)?.saved(), at + 1),
             FieldKind::ParameterNames => self.parameter_names(at)?,
             FieldKind::Variable | FieldKind::List | FieldKind::FunctionName | FieldKind::ParameterName => {
-                (self.name(at)?, at + 1)
+                (self.name(at, next)?, at + 1)
             }
             FieldKind::Number | FieldKind::Count { .. } => return None,
         };
@@ -519,34 +403,50 @@ impl<'text> LineReader<'text> {
         if found.is_none() {
             for choice in choices {
                 let [french, english] = choice.word;
-                self.stopped(at, Expected::Word(self.language().pick(french, english)));
+                self.stopped(at, Expected::Word(self.language.pick(french, english)));
             }
         }
         found
     }
 
+    /// A part by its name. Capitals do not matter where the board has it in others.
     fn part(&mut self, kind: PartKind, at: usize) -> Option<PartName> {
         let token = self.tokens.get(at);
-        let part = token
-            .and_then(|token| PartName::read(&token.typed))
-            .filter(|part| part.kind == kind);
-        if part.is_none() {
+        let typed = token.and_then(|token| PartName::read(&token.typed));
+        let Some(typed) = typed.filter(|part| part.kind == kind) else {
             self.stopped(at, Expected::Part(kind));
+            return None;
+        };
+        let suffix = typed.suffix.to_lowercase();
+        let is_like = |part: &&Part| part.name.suffix.to_lowercase() == suffix;
+        let like = self
+            .context
+            .board
+            .of_kind(kind)
+            .find(is_like)
+            .map(|part| part.name.clone());
+        match self.context.board.part_number(&typed) {
+            None => Some(like.unwrap_or(typed)),
+            Some(_) => Some(typed),
         }
-        part
     }
 
-    fn name(&mut self, at: usize) -> Option<String> {
-        let token = self.tokens.get(at);
-        match token.map(|token| (&token.what, &token.typed)) {
-            Some((What::Name(name), _)) => return Some(name.clone()),
-            Some((What::Word(_), typed)) if self.context.grammar.is_reserved(typed) => {
-                self.fault(at, TextProblemKind::ReservedName { name: typed.clone() });
+    /// A name. `next` is what follows it: when that stands here, the name itself is missing.
+    fn name(&mut self, at: usize, next: Option<&Piece<'static>>) -> Option<String> {
+        if let Some(token) = self.tokens.get(at) {
+            let is_next = matches!(next, Some(Piece::Word(word)) if is_word(token, word));
+            match &token.what {
+                What::Name(name) => return Some(name.clone()),
+                What::Word(_) if is_next => {}
+                What::Word(_) if self.context.grammar.is_reserved(&token.typed) => {
+                    let name = token.typed.clone();
+                    self.fault(at, TextProblemKind::ReservedName { name });
+                }
+                What::Word(_) if super::tokens::is_plain_name(&token.typed) => {
+                    return Some(token.typed.clone());
+                }
+                _ => {}
             }
-            Some((What::Word(_), typed)) if super::tokens::is_plain_name(typed) => {
-                return Some(typed.clone());
-            }
-            _ => {}
         }
         self.stopped(at, Expected::Name);
         None
@@ -555,7 +455,7 @@ impl<'text> LineReader<'text> {
     fn parameter_names(&mut self, mut at: usize) -> Option<(String, usize)> {
         let mut names = Vec::new();
         loop {
-            names.push(self.name(at)?);
+            names.push(self.name(at, None)?);
             at += 1;
             if !self
                 .tokens
@@ -567,103 +467,6 @@ impl<'text> LineReader<'text> {
             at += 1;
         }
     }
-
-    fn language(&self) -> Language {
-        let words = self.tokens.iter().filter_map(|token| match &token.what {
-            What::Word(word) => Some(word.as_str()),
-            _ => None,
-        });
-        self.context
-            .grammar
-            .language_of(words)
-            .unwrap_or(self.context.language)
-    }
-
-    // What to say of a line that nothing fits.
-
-    fn problem(
-        &self,
-        furthest: &Furthest,
-        fault: Option<(usize, TextProblemKind)>,
-    ) -> (usize, TextProblemKind) {
-        let column = |at: usize| match (self.tokens.get(at), self.tokens.last()) {
-            (Some(token), _) => token.column,
-            (None, Some(last)) => last.column + last.typed.chars().count(),
-            (None, None) => 1,
-        };
-        if let Some((at, kind)) = fault.filter(|(at, _)| *at >= furthest.at) {
-            return (column(at), kind);
-        }
-        let at = furthest.at;
-        if at == 0 {
-            let words = self.tokens.iter().map(|token| token.typed.as_str());
-            let line = words.collect::<Vec<_>>().join(" ");
-            return (
-                column(0),
-                TextProblemKind::UnknownLine {
-                    line,
-                    nearest: self.nearest(None),
-                },
-            );
-        }
-        if let Some(joined) = self.spaced_number(at) {
-            return (column(at), TextProblemKind::SpacedNumber { joined });
-        }
-        let kind = TextProblemKind::Unexpected {
-            found: self.tokens.get(at).map(|token| token.typed.clone()),
-            expected: furthest.expected.iter().copied().collect(),
-            example: self.nearest(Some(&furthest.forms)).unwrap_or_default(),
-        };
-        (column(at), kind)
-    }
-
-    fn spaced_number(&self, at: usize) -> Option<String> {
-        let [first, second] = self.tokens.get(at.checked_sub(1)?..=at)? else {
-            return None;
-        };
-        let are_numbers = matches!((&first.what, &second.what), (What::Number(_), What::Number(_)));
-        are_numbers.then(|| format!("{}{}", first.typed, second.typed))
-    }
-
-    /// An example of the line that looks most like this one, among some forms or among all; `None` when none does.
-    fn nearest(&self, among: Option<&[&Form]>) -> Option<String> {
-        const MOST_CHARACTERS: usize = 120;
-        const LEAST_LIKENESS: f64 = 0.45;
-        let board = self.context.board;
-        let language = self.language();
-        let typed = self.outline();
-        let all = self.context.grammar.lines.iter();
-        let forms: Vec<&Form> = match among {
-            Some(forms) => forms.to_vec(),
-            None if self.context.looks_for_nearest && typed.len() < MOST_CHARACTERS => all.collect(),
-            None => return None,
-        };
-        let examples = forms.into_iter().map(|form| {
-            let is_same = form.spec.template[0] == form.spec.template[1];
-            let language = if is_same { language } else { form.language };
-            let example = form.example(board, language);
-            let likeness = likeness(&typed, &example.to_lowercase());
-            (likeness, form.language == self.context.language, example)
-        });
-        let best = examples.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
-        (best.0 > LEAST_LIKENESS || among.is_some()).then_some(best.2)
-    }
-
-    fn outline(&self) -> String {
-        let words = self.tokens.iter().map(|token| match &token.what {
-            What::Word(word) => word.as_str(),
-            _ => token.typed.as_str(),
-        });
-        words.collect::<Vec<_>>().join(" ")
-    }
-}
-
-/// How alike two lines are, from 0 to 1: as wholes, and by their first words, which count most.
-fn likeness(typed: &str, example: &str) -> f64 {
-    let first = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
-    let whole = strsim::normalized_damerau_levenshtein(typed, example);
-    let beginning = strsim::normalized_damerau_levenshtein(&first(typed), &first(example));
-    (whole + beginning) / 2.0
 }
 
 /// Whether a token is a word of the language, or a sign.

@@ -1,16 +1,20 @@
 //! Lines to a program: indentation, scripts, remarks.
 
+mod levels;
+mod remarks;
+
+pub(super) use remarks::after_mark;
+
 use super::grammar::Grammar;
 use super::line::{Content, Context, Draft, Said, read_line};
 use super::problem::{TextProblem, TextProblemKind};
-use super::tokens::{Token, What, is_space, tokens};
-use super::{
-    MOST_NESTING, MOST_TEXT_BYTES, PLAIN_REMARK, UNREAD_BODY, UNREAD_LINE, UNREAD_TEXT, loose_mark,
-    unknown_mark,
-};
+use super::tokens::{Token, is_space, tokens};
+use super::{MOST_TEXT_BYTES, UNREAD_BODY, UNREAD_LINE, UNREAD_TEXT};
 use crate::blocks::{BlockKind, Shape};
 use crate::parts::{Board, PartName};
-use crate::program::{Block, FieldValue, Program, Tree, from_rows};
+use crate::program::{Block, FieldValue, Program, rename_all};
+use levels::{Level, width};
+use std::collections::BTreeMap;
 use words::Language;
 
 /// Reads a program in either language, or in both mixed. Ids are `b1`, `b2` … in the order of the text, so the same
@@ -21,6 +25,7 @@ pub fn read(text: &str, board: &Board) -> (Program, Vec<TextProblem>) {
     let grammar = Grammar::new();
     let mut reader = Reader::new(&grammar, board);
     if text.len() > MOST_TEXT_BYTES {
+        reader.line_number = 1;
         reader.problem(1, TextProblemKind::TooLong);
         return (reader.program, reader.problems);
     }
@@ -52,8 +57,6 @@ pub(super) fn is_unread(
 
 /// Beyond so many problems, unknown lines get no suggestion: it takes longer than the rest together.
 const MOST_SUGGESTIONS: usize = 100;
-/// A tab counts as one step inside.
-const TAB_WIDTH: usize = 2;
 /// Where scripts of a text are laid out, in workspace units: one line under the other, far enough apart that no
 /// block covers another.
 const MARGIN_UNITS: f64 = 24.0;
@@ -82,34 +85,6 @@ struct Reader<'text> {
     early_remarks: Vec<String>,
     /// The language of the last line that told.
     language: Language,
-}
-
-/// A stack of blocks being read.
-struct Level {
-    indent: usize,
-    /// The block and the input it stands in; `None` at the margin.
-    owner: Option<(usize, String)>,
-    /// The last block of it.
-    last: Option<usize>,
-    /// Whether a block may follow the last one.
-    goes_on: bool,
-    /// The input of the last block that deeper lines go into.
-    body: Option<String>,
-    /// Deeper lines without a place were told once.
-    told_indent: Option<usize>,
-}
-
-impl Level {
-    fn new(indent: usize, owner: Option<(usize, String)>) -> Self {
-        Self {
-            indent,
-            owner,
-            last: None,
-            goes_on: false,
-            body: None,
-            told_indent: None,
-        }
-    }
 }
 
 impl<'text> Reader<'text> {
@@ -169,52 +144,6 @@ impl<'text> Reader<'text> {
         }
     }
 
-    // Levels.
-
-    fn enter_level(&mut self, indent: usize, column: usize) {
-        self.left = None;
-        while self.levels.len() > 1 && self.top().indent > indent {
-            self.left = self.levels.pop();
-        }
-        if indent <= self.top().indent {
-            (self.top().indent, self.top().told_indent) = (indent, None);
-            return;
-        }
-        if self.top().told_indent == Some(indent) {
-            return;
-        }
-        if self.program.blocks.is_empty() {
-            // A text that is indented as a whole.
-            self.top().indent = indent;
-            return;
-        }
-        let owner = self.top().last.zip(self.top().body.clone());
-        match (self.left.take(), owner) {
-            (Some(left), _) => {
-                self.levels.push(left);
-                self.problem(column, TextProblemKind::Misaligned);
-            }
-            (None, Some(_)) if self.levels.len() > MOST_NESTING => {
-                self.problem(column, TextProblemKind::TooDeep);
-            }
-            (None, Some(owner)) => self.levels.push(Level::new(indent, Some(owner))),
-            (None, None) => {
-                self.top().told_indent = Some(indent);
-                self.problem(column, TextProblemKind::TooIndented);
-            }
-        }
-    }
-
-    fn top(&mut self) -> &mut Level {
-        self.levels
-            .last_mut()
-            .expect("the level of the margin is never left")
-    }
-
-    fn is_at_margin(&self) -> bool {
-        self.levels.len() == 1
-    }
-
     // Blocks.
 
     fn said(&mut self, line: &[Token], typed: &str, column: usize) {
@@ -229,10 +158,7 @@ impl<'text> Reader<'text> {
             looks_for_nearest: self.problems.len() < MOST_SUGGESTIONS,
         };
         let said = read_line(context, line);
-        let words = line.iter().filter_map(|token| match &token.what {
-            What::Word(word) => Some(word.as_str()),
-            _ => None,
-        });
+        let words = line.iter().filter_map(Token::word);
         self.language = self.grammar.language_of(words).unwrap_or(self.language);
         match said {
             Ok(Said::Block(drafts)) => self.block(drafts, typed, column),
@@ -334,7 +260,7 @@ impl<'text> Reader<'text> {
     /// Adds a block and what stands in it, each with the next id; gives its number.
     fn add(&mut self, draft: Draft) -> usize {
         let (kind, fields, inputs) = match draft.content {
-            Content::Rows(rows) => return self.add_rows(&rows, draft.column),
+            Content::Rows(rows) => return self.add_rows(rows),
             Content::Block { kind, fields, inputs } => (kind, fields, inputs),
         };
         self.tell_missing_part(&fields, draft.column);
@@ -344,8 +270,14 @@ impl<'text> Reader<'text> {
         self.program.blocks.push(block);
         self.values.push(number);
         for (input, draft) in inputs {
+            let is_number = matches!(
+                draft.content,
+                Content::Block {
+                    kind: BlockKind::Number,
+                    ..
+                }
+            );
             let child = self.add(draft);
-            let is_number = self.program.blocks[child].known_kind() == Some(BlockKind::Number);
             self.program.blocks[child].shadow |= is_number && has_usual_number(kind, &input);
             let id = self.program.blocks[child].id.clone();
             self.program.blocks[number].inputs.insert(input, id);
@@ -353,7 +285,7 @@ impl<'text> Reader<'text> {
         number
     }
 
-    fn tell_missing_part(&mut self, fields: &std::collections::BTreeMap<String, FieldValue>, column: usize) {
+    fn tell_missing_part(&mut self, fields: &BTreeMap<String, FieldValue>, column: usize) {
         let Some(FieldValue::Word(part)) = fields.get("PART") else {
             return;
         };
@@ -364,27 +296,14 @@ impl<'text> Reader<'text> {
         }
     }
 
-    fn add_rows(&mut self, rows: &[serde_json::Value], column: usize) -> usize {
+    fn add_rows(&mut self, rows: Program) -> usize {
         let first_number = self.program.blocks.len();
-        let (mut inner, repairs) = from_rows(rows);
-        let is_one_tree = Tree::new(&inner).heads() == [0];
-        if inner.blocks.is_empty() || !repairs.is_empty() || !is_one_tree {
-            self.problem(column, TextProblemKind::UnreadableBlock);
-        }
-        if inner.blocks.is_empty() {
-            inner.blocks.push(unread_block(String::new(), ""));
-        }
-        let old_ids: Vec<String> = inner.blocks.iter().map(|block| block.id.clone()).collect();
-        let new_id = |old: &String| {
-            let place = old_ids.iter().position(|id| id == old);
-            place.map_or_else(|| old.clone(), |place| format!("b{}", first_number + place + 1))
-        };
-        for mut block in inner.blocks {
-            block.id = new_id(&block.id);
-            block.inputs.values_mut().for_each(|id| *id = new_id(id));
-            block.next = block.next.as_ref().map(new_id);
-            self.program.blocks.push(block);
-        }
+        let ids: BTreeMap<String, String> = (first_number + 1..)
+            .zip(&rows.blocks)
+            .map(|(number, block)| (block.id.clone(), format!("b{number}")))
+            .collect();
+        self.program.blocks.extend(rows.blocks);
+        rename_all(&mut self.program.blocks[first_number..], &ids);
         self.values.push(first_number);
         first_number
     }
@@ -478,81 +397,6 @@ impl<'text> Reader<'text> {
         );
         self.unread(typed);
     }
-
-    // Remarks.
-
-    fn remark_line(&mut self, remark: &str, whole: &str, indent: usize, column: usize) {
-        let words = remark.trim_matches(is_space).to_lowercase();
-        if Language::ALL
-            .into_iter()
-            .any(|language| words == loose_mark(language))
-        {
-            self.begin_script();
-            self.is_loose = true;
-            return;
-        }
-        let trimmed = remark.trim_start_matches(is_space);
-        let unknown = Language::ALL
-            .into_iter()
-            .find_map(|language| after_mark(trimmed, unknown_mark(language)));
-        let Some(json) = unknown else {
-            self.remark(remark);
-            return;
-        };
-        self.enter_level(indent, column);
-        let json_column = column + whole.chars().count() - json.chars().count();
-        let found = tokens(json, json_column)
-            .ok()
-            .filter(|found| found.remark.is_none());
-        match found.as_ref().map(|found| found.tokens.as_slice()) {
-            Some([token]) if matches!(token.what, What::Rows(_)) => {
-                self.said(std::slice::from_ref(token), whole, column);
-            }
-            _ => {
-                self.problem(json_column, TextProblemKind::UnreadableBlock);
-                self.unread(whole);
-            }
-        }
-    }
-
-    /// A remark on the last block, or with a number on one of the values of its line.
-    fn remark(&mut self, remark: &str) {
-        let digits = remark.len() - remark.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (number, rest) = remark.split_at(digits);
-        let value = number
-            .parse::<usize>()
-            .ok()
-            .and_then(|number| self.values.get(number.checked_sub(1)?));
-        let (block, words) = match value.copied() {
-            Some(value) if rest.is_empty() || rest.starts_with(' ') => (Some(value), rest),
-            _ => (self.remarked, remark),
-        };
-        let words = words.strip_prefix(' ').unwrap_or(words);
-        let words = words.strip_prefix(PLAIN_REMARK).unwrap_or(words);
-        match block {
-            Some(block) => self.add_remark(block, words),
-            None => self.early_remarks.push(words.to_owned()),
-        }
-    }
-
-    fn add_remark(&mut self, block: usize, words: &str) {
-        match &mut self.program.blocks[block].comment {
-            Some(before) => {
-                before.push('\n');
-                before.push_str(words);
-            }
-            none => *none = Some(words.to_owned()),
-        }
-    }
-}
-
-fn width(character: char) -> usize {
-    match character {
-        '\t' => TAB_WIDTH,
-        // Marks that show nothing.
-        '\u{feff}' | '\u{200b}' | '\u{2060}' => 0,
-        _ => 1,
-    }
 }
 
 /// Whether a socket comes with a number, so that a number typed there is that one.
@@ -562,16 +406,6 @@ fn has_usual_number(kind: BlockKind, input: &str) -> bool {
         .iter()
         .find(|slot| slot.name == input || slot.is_repeated && input.starts_with(slot.name));
     slot.is_some_and(|slot| slot.default.is_some())
-}
-
-/// What follows a mark, whatever spaces are in front of the colon.
-pub(super) fn after_mark<'line>(line: &'line str, mark: &str) -> Option<&'line str> {
-    let words = mark.trim_end_matches(':').trim_end();
-    let start = line.get(..words.len())?;
-    if start.to_lowercase() != words {
-        return None;
-    }
-    line[words.len()..].trim_start_matches(is_space).strip_prefix(':')
 }
 
 fn unread_block(id: String, typed: &str) -> Block {

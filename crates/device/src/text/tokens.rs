@@ -1,6 +1,7 @@
 //! A line as tokens, each with its column.
 
 use super::problem::TextProblemKind;
+use crate::program::Program;
 use serde_json::Value;
 
 /// A token of a line.
@@ -11,6 +12,16 @@ pub(super) struct Token {
     /// As it is typed.
     pub typed: String,
     pub what: What,
+}
+
+impl Token {
+    /// The word it is, for comparing; `None` when it is something else.
+    pub fn word(&self) -> Option<&str> {
+        match &self.what {
+            What::Word(word) => Some(word),
+            _ => None,
+        }
+    }
 }
 
 /// What a token is.
@@ -24,8 +35,8 @@ pub(super) enum What {
     /// A name in brackets, without them.
     Name(String),
     Quoted,
-    /// Rows of blocks that no line can say.
-    Rows(Vec<Value>),
+    /// A block that no line can say, with all inside it; the outermost comes first.
+    Rows(Program),
     Hole,
     Open,
     Close,
@@ -203,16 +214,16 @@ pub(super) fn in_brackets(name: &str) -> String {
     written
 }
 
-/// `{"blocks": [row, …]}`.
+/// `{"blocks": [row, …]}`: one tree of blocks, the outermost first.
 fn rows(text: &str) -> Result<(What, usize), TextProblemKind> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-    match values.next() {
-        Some(Ok(mut value)) => match value.get_mut("blocks").map(Value::take) {
-            Some(Value::Array(rows)) if !rows.is_empty() => Ok((What::Rows(rows), values.byte_offset())),
-            _ => Err(TextProblemKind::UnreadableBlock),
-        },
-        _ => Err(TextProblemKind::NotClosed { sign: '{' }),
-    }
+    let Some(Ok(value)) = values.next() else {
+        return Err(TextProblemKind::NotClosed { sign: '{' });
+    };
+    let rows = value.get("blocks").and_then(Value::as_array);
+    let tree = rows.and_then(|rows| Program::one_tree(rows));
+    tree.map(|tree| (What::Rows(tree), values.byte_offset()))
+        .ok_or(TextProblemKind::UnreadableBlock)
 }
 
 /// A word for comparing: lower case, straight apostrophes.

@@ -1,14 +1,15 @@
 //! A program to lines.
 
+mod unsayable;
+
 use super::grammar::Grammar;
-use super::read::{after_mark, is_unread};
+use super::read::after_mark;
 use super::tokens::{in_brackets, is_space};
-use super::{PLAIN_REMARK, UNREAD_BODY, UNREAD_LINE, UNREAD_TEXT, loose_mark, unknown_mark};
+use super::{PLAIN_REMARK, UNREAD_BODY, UNREAD_TEXT, loose_mark, unknown_mark};
 use crate::blocks::template::{Piece, clause_pieces, pieces};
-use crate::blocks::{BlockKind, BlockSpec, Clauses, Field, FieldKind, Shape, Slot, default_word, worded};
+use crate::blocks::{BlockKind, BlockSpec, Clauses, Field, FieldKind, Slot, default_word, worded};
 use crate::parts::{Board, PartName};
-use crate::program::{Block, FieldValue, InputHolds, Link, MOST_REPEATED, Program, Tree};
-use serde_json::json;
+use crate::program::{Block, Program, Tree};
 use words::Language;
 
 /// One line of a program's text.
@@ -125,20 +126,22 @@ impl<'program> Writer<'program> {
             if self.can_stay_unread(block, depth == 0) {
                 let text = row.word(UNREAD_TEXT).unwrap_or_default().to_owned();
                 self.line(depth, text, Some(block));
-                self.remarks(row, depth);
+                // Below, because a remark behind it could be read as part of it.
+                for remark in row.comment.iter().flat_map(|comment| remark_lines(comment, "")) {
+                    self.line(depth, remark, None);
+                }
                 let body = self.tree.input(block, UNREAD_BODY);
                 tasks.extend(body.map(|first| Task::Stack {
                     first,
                     depth: depth + 1,
                 }));
             } else {
-                let text = format!("# {} {}", unknown_mark(self.language), self.as_rows(block));
+                let text = format!("# {} {}", unknown_mark(self.language), self.as_rows(block, false));
                 self.line(depth, text, Some(block));
             }
             return;
         };
-        let template = worded(spec.template, self.language);
-        let (text, values) = self.words_of(block, &pieces(template, spec), None);
+        let (text, values) = self.words_of(block, &self.own_pieces(block, spec), None);
         self.line(depth, text, Some(block));
         self.remarks(row, depth);
         self.value_remarks(&values, depth);
@@ -242,16 +245,19 @@ impl<'program> Writer<'program> {
         let row = self.tree.block(value);
         let kind = row.known_kind().filter(|_| self.is_writable(value));
         let Some(spec) = kind.map(BlockKind::spec) else {
-            return vec![Bit::Words(self.as_rows(value))];
+            return vec![Bit::Words(self.as_rows(value, true))];
         };
-        let template = spec.long_template.filter(|_| self.needs_long_form(value));
-        let pieces = pieces(worded(template.unwrap_or(spec.template), self.language), spec);
-        let mut bits = self.bits(value, &pieces, None);
+        let mut bits = self.bits(value, &self.own_pieces(value, spec), None);
         if !spec.slots.is_empty() {
             bits.insert(0, Bit::Words("(".to_owned()));
             bits.push(Bit::Words(")".to_owned()));
         }
         bits
+    }
+
+    fn own_pieces(&self, block: usize, spec: &'static BlockSpec) -> Vec<Piece<'static>> {
+        let template = spec.long_template.filter(|_| self.needs_long_form(block));
+        pieces(worded(template.unwrap_or(spec.template), self.language), spec)
     }
 
     fn bits(&self, block: usize, pieces: &[Piece<'static>], clause: Option<u32>) -> Vec<Bit> {
@@ -367,138 +373,6 @@ impl<'program> Writer<'program> {
             _ => false,
         }
     }
-
-    // What no line can say.
-
-    /// Whether the line of a block says all there is to it, and it stands where such a line is read as that block.
-    fn is_writable(&self, block: usize) -> bool {
-        let row = self.tree.block(block);
-        let Some(spec) = row.known_kind().map(BlockKind::spec) else {
-            return false;
-        };
-        let has_place = match (spec.shape, self.tree.parent(block)) {
-            (Shape::Hat, parent) => parent.is_none() && row.next.is_none(),
-            (Shape::Statement, None | Some((_, Link::Next))) => true,
-            (Shape::Statement, Some((parent, Link::Input(input)))) => !self.is_socket(parent, input),
-            (Shape::Value(_), None) => row.next.is_none(),
-            (Shape::Value(_), Some((_, Link::Next))) => false,
-            (Shape::Value(_), Some((parent, Link::Input(input)))) => {
-                self.is_socket(parent, input) && row.next.is_none()
-            }
-        };
-        has_place
-            && row.unknown.is_empty()
-            && has_only_known_fields(row, spec)
-            && self.has_only_known_inputs(block)
-    }
-
-    fn is_socket(&self, block: usize, input: &str) -> bool {
-        let inputs = self.tree.block(block).inputs_in_order();
-        inputs
-            .iter()
-            .any(|known| known.name == input && matches!(known.holds, InputHolds::Value(_)))
-    }
-
-    fn has_only_known_inputs(&self, block: usize) -> bool {
-        let known = self.tree.block(block).inputs_in_order();
-        let n_repeated = known.iter().filter(|input| input.name.starts_with("ARG")).count();
-        n_repeated <= MOST_REPEATED
-            && self
-                .tree
-                .inputs(block)
-                .all(|(name, _)| known.iter().any(|input| input.name == name))
-    }
-
-    /// Whether a head is written as a hat, so that it needs no mark of a loose stack.
-    fn is_written_hat(&self, head: usize) -> bool {
-        let kind = self.tree.block(head).known_kind();
-        kind.is_some_and(|kind| kind.spec().shape == Shape::Hat) && self.is_writable(head)
-    }
-
-    /// Whether an unread line, written as it is, will again be read as nothing else.
-    fn can_stay_unread(&self, block: usize, is_at_margin: bool) -> bool {
-        let row = self.tree.block(block);
-        let text = row.word(UNREAD_TEXT).unwrap_or_default();
-        let has_only_text = row.kind == UNREAD_LINE && row.fields.len() == 1 && row.unknown.is_empty();
-        if !has_only_text || row.inputs.keys().any(|input| input != UNREAD_BODY) {
-            return false;
-        }
-        if text.contains(['\n', '\r']) {
-            return false;
-        }
-        let parent = self.tree.parent(block);
-        if matches!(parent, Some((parent, Link::Input(input))) if self.is_socket(parent, input)) {
-            return false;
-        }
-        // The line above decides whether `sinon` is a stray one.
-        let above = match parent {
-            Some((above, Link::Next)) => Some(self.tree.block(above)),
-            _ => None,
-        };
-        let (first, indent) = if is_at_margin {
-            ("# détaché", "")
-        } else {
-            ("toujours", "  ")
-        };
-        let condition = format!("{indent}si vrai alors");
-        let otherwise = format!("{indent}sinon");
-        let mut before = vec![first];
-        if above.is_some_and(|above| above.known_kind() == Some(BlockKind::If)) {
-            before.push(&condition);
-            if above.is_some_and(|above| above.count("ELSE") == 1) {
-                before.push(&otherwise);
-            }
-        }
-        is_unread(&self.grammar, self.board, &before, indent, text)
-    }
-
-    /// A block with all inside it, but not what follows it, as rows of the saved form.
-    fn as_rows(&self, block: usize) -> String {
-        let mut rows = Vec::new();
-        let mut waiting = vec![block];
-        while let Some(number) = waiting.pop() {
-            let mut row = self.tree.block(number).clone();
-            if number == block {
-                (row.next, row.x, row.y) = (None, None, None);
-            } else {
-                waiting.extend(self.tree.next(number));
-            }
-            waiting.extend(self.tree.inputs(number).map(|(_, child)| child));
-            rows.push(row);
-        }
-        json!({ "blocks": rows }).to_string()
-    }
-}
-
-/// Whether every field of a block is one of its kind, with something in it that a line can say. A missing one is
-/// written as that of a new block.
-fn has_only_known_fields(row: &Block, spec: &BlockSpec) -> bool {
-    row.fields.iter().all(|(name, value)| {
-        let field = spec.fields.iter().find(|field| field.name == name);
-        match (field.map(|field| field.holds), value) {
-            (Some(FieldKind::Choice(choices)), FieldValue::Word(word)) => {
-                choices.iter().any(|choice| choice.saved == word)
-            }
-            (Some(FieldKind::Part(kind)), FieldValue::Word(word)) => {
-                PartName::read(word).is_some_and(|part| part.kind == kind && part.saved() == *word)
-            }
-            (
-                Some(
-                    FieldKind::Variable
-                    | FieldKind::List
-                    | FieldKind::FunctionName
-                    | FieldKind::ParameterNames
-                    | FieldKind::ParameterName,
-                ),
-                FieldValue::Word(_),
-            ) => true,
-            (Some(FieldKind::Number), FieldValue::Number(number)) => number.is_finite(),
-            (Some(FieldKind::Count { most }), FieldValue::Number(number)) => {
-                (0..=most).any(|count| f64::from(count) == *number)
-            }
-            _ => false,
-        }
-    })
 }
 
 /// A remark as lines, each with its sign and what is needed to read it as a remark again.
