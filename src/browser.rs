@@ -9,13 +9,17 @@ pub mod custom_properties;
 pub mod document;
 pub mod event;
 pub mod fetch;
+pub mod files;
 pub mod focus;
+pub mod indexed_db;
+pub mod local_storage;
 pub mod page;
 pub mod panic;
 pub mod print;
 pub mod screen;
 mod scripts;
 pub mod speech;
+pub mod tabs;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

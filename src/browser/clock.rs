@@ -1,8 +1,10 @@
 //! The clock on the wall: shown to people, never compared.
 
+use js_sys::Date;
+
 /// Now, in the time of this place: `2026-11-24T13:05`.
 pub fn now_text() -> String {
-    let now = js_sys::Date::new_0();
+    let now = Date::new_0();
     format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}",
         now.get_full_year(),
@@ -13,18 +15,14 @@ pub fn now_text() -> String {
     )
 }
 
-#[cfg(all(test, target_arch = "wasm32"))]
-mod tests {
-    use super::now_text;
-    use wasm_bindgen_test::wasm_bindgen_test;
+/// Now, so exactly that no two are the same in practice: `2026-11-24T12:05:07.123Z`.
+pub fn exact_now_text() -> String {
+    Date::new_0().to_iso_string().into()
+}
 
-    #[wasm_bindgen_test]
-    fn now_is_written_as_a_date_and_a_time() {
-        let now = now_text();
-        let shape: String = now
-            .chars()
-            .map(|letter| if letter.is_ascii_digit() { '0' } else { letter })
-            .collect();
-        assert_eq!(shape, "0000-00-00T00:00", "{now}");
-    }
+/// Milliseconds since the page began; never goes back, whatever happens to the clock on the wall.
+pub fn page_ms() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or_else(Date::now, |performance| performance.now())
 }

@@ -1,8 +1,7 @@
 //! The record in hand, who is here, and what this page has shown: one reducer.
 
-use record::{
-    Action, Deed, Dot, Page, Person, PersonId, Record, Revision, Setting, Settings, Work, WorkKind, Writing,
-};
+use record::keeper::{Damaged, Opened};
+use record::{Action, Deed, Dot, Page, Person, PersonId, Record, Setting, Settings, WorkKind, Writing};
 use record::{WriterId, apply};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -14,6 +13,9 @@ pub enum SavedStatus {
     /// Everything is.
     #[default]
     Saved,
+    /// Everything is, but only in the browser's small store: there is little room, and a browser that dies may take
+    /// the last half minute with it.
+    SavedFrailly,
     /// The last change is on its way.
     Saving,
     /// Something is not, and why.
@@ -41,7 +43,11 @@ pub struct SavingState {
     pub(super) here: Option<PersonId>,
     pub(super) settings_of_nobody: Settings,
     pub(super) status: SavedStatus,
-    writer: WriterId,
+    /// What is kept was read.
+    pub(super) is_loaded: bool,
+    /// Texts that could not be read, with their bytes.
+    pub(super) damaged: Rc<[Damaged]>,
+    pub(super) writer: WriterId,
     /// The revisions this page has shown or written, by person and page: what a new revision replaces.
     shown: BTreeMap<(PersonId, Page), BTreeSet<Dot>>,
     /// Raised by every action; two states of one page are equal when it is.
@@ -63,6 +69,8 @@ impl Default for SavingState {
             here: None,
             settings_of_nobody: Settings::default(),
             status: SavedStatus::default(),
+            is_loaded: false,
+            damaged: Rc::default(),
             writer: WriterId::new(&id).expect("16 hexadecimal digits"),
             shown: BTreeMap::new(),
             turn: 0,
@@ -72,17 +80,23 @@ impl Default for SavingState {
 
 /// What changes the state.
 pub enum SavingAction {
+    /// What is kept was read.
+    Loaded(Box<Opened>),
+    /// Whether everything is saved.
+    Status(SavedStatus),
+    /// A damaged text was thrown away.
+    Discarded(String),
     /// Something happens to the record.
     Do { action: Action, now: String },
-    /// The person here wrote a text.
-    Write {
+    /// A bench of the person here has a new work.
+    Save {
         page: Page,
         kind: WorkKind,
         text: Rc<str>,
         now: String,
     },
-    /// A page was shown to the person here: what they write now replaces it.
-    Opened(Page, Work),
+    /// A bench took these revisions in hand: what it saves from now on replaces them.
+    Opened(Page, BTreeSet<Dot>),
     /// Someone is here, or nobody.
     Here(Option<PersonId>),
     /// A setting while nobody is here.
@@ -93,23 +107,32 @@ impl Reducible for SavingState {
     type Action = SavingAction;
 
     fn reduce(self: Rc<Self>, action: SavingAction) -> Rc<Self> {
+        if matches!(&action, SavingAction::Status(status) if *status == self.status) {
+            return self;
+        }
         let mut next = Self::clone(&self);
         next.turn += 1;
         match action {
+            SavingAction::Loaded(opened) => next.load(*opened),
+            SavingAction::Status(status) => next.status = status,
+            SavingAction::Discarded(name) => {
+                next.damaged = next
+                    .damaged
+                    .iter()
+                    .filter(|one| one.name != name)
+                    .cloned()
+                    .collect();
+            }
             SavingAction::Do { action, now } => next.apply(&action, &now),
-            SavingAction::Write {
+            SavingAction::Save {
                 page,
                 kind,
                 text,
                 now,
-            } => next.write(page, kind, text, &now),
-            SavingAction::Opened(page, work) => {
+            } => next.save(page, kind, text, &now),
+            SavingAction::Opened(page, dots) => {
                 if let Some(here) = next.here.clone() {
-                    let shown = match work {
-                        Work::One(Revision { id, .. }) => BTreeSet::from([id]),
-                        Work::None | Work::Several(_) => BTreeSet::new(),
-                    };
-                    next.shown.insert((here, page), shown);
+                    next.shown.insert((here, page), dots);
                 }
             }
             SavingAction::Here(id) => next.here = id,
@@ -122,6 +145,14 @@ impl Reducible for SavingState {
 }
 
 impl SavingState {
+    fn load(&mut self, opened: Opened) {
+        self.record = self.record.clone().joined(&opened.record);
+        self.people = self.record.people().collect();
+        self.here = opened.here.filter(|here| self.record.person(here).is_some());
+        self.damaged = opened.damaged.into();
+        self.is_loaded = true;
+    }
+
     fn apply(&mut self, action: &Action, now: &str) {
         let writing = Writing {
             writer: &self.writer,
@@ -142,7 +173,7 @@ impl SavingState {
         }
     }
 
-    fn write(&mut self, page: Page, kind: WorkKind, text: Rc<str>, now: &str) {
+    fn save(&mut self, page: Page, kind: WorkKind, text: Rc<str>, now: &str) {
         let Some(here) = self.here.clone() else {
             return;
         };

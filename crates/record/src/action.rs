@@ -227,7 +227,7 @@ impl PersonRecord {
             }
             Deed::Choose { page, revision } => {
                 if self.document(page).is_some() {
-                    self.document_mut(page).choose(revision);
+                    self.document_mut(page).choose(writing.writer, revision);
                 }
             }
             Deed::Restart { lesson, step } => {

@@ -113,13 +113,8 @@ impl Document {
         // A writer always knows its own last revision.
         self.heads
             .retain(|dot, head| !(instead_of.contains(dot) || (dot.writer == *writer && !head.is_aside)));
-        let count = self.seen.entry(writer.clone()).or_insert(0);
-        *count = count.saturating_add(1);
-        self.heads.insert(
-            Dot {
-                writer: writer.clone(),
-                count: *count,
-            },
+        self.add(
+            writer,
             Head {
                 text: text.clone(),
                 kind: kind.saved_name().into(),
@@ -131,12 +126,34 @@ impl Document {
     }
 
     /// Goes on with one revision; the others are set aside, not thrown away.
-    pub(crate) fn choose(&mut self, chosen: &Dot) {
-        if self.heads.contains_key(chosen) {
-            for (dot, head) in &mut self.heads {
-                head.is_aside |= dot != chosen;
-            }
+    pub(crate) fn choose(&mut self, writer: &WriterId, chosen: &Dot) {
+        let Some(head) = self.heads.get(chosen).cloned() else {
+            return;
+        };
+        for (dot, other) in &mut self.heads {
+            other.is_aside |= dot != chosen;
         }
+        if head.is_aside {
+            // What was set aside stays so in every copy: it is taken up again as a new revision.
+            self.heads.remove(chosen);
+            self.add(
+                writer,
+                Head {
+                    is_aside: false,
+                    ..head
+                },
+            );
+        }
+    }
+
+    fn add(&mut self, writer: &WriterId, head: Head) {
+        let count = self.seen.entry(writer.clone()).or_insert(0);
+        *count = count.saturating_add(1);
+        let dot = Dot {
+            writer: writer.clone(),
+            count: *count,
+        };
+        self.heads.insert(dot, head);
     }
 
     /// Nothing in hand any more, as before the first revision; what was set aside stays.

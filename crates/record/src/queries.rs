@@ -1,5 +1,6 @@
 //! What the page asks a record.
 
+use crate::action::Page;
 use crate::document::{Document, Dot, Revision};
 use crate::person::{Person, PersonId, Settings, Spacing, TextSize, Theme, Tool};
 use crate::progress::{LessonProgress, StepProgress};
@@ -281,7 +282,7 @@ impl PersonRecord {
 
     /// The revisions in hand of a page; what someone who opens it there sees, and may replace.
     #[must_use]
-    pub fn dots(&self, page: &crate::action::Page) -> BTreeSet<Dot> {
+    pub fn dots(&self, page: &Page) -> BTreeSet<Dot> {
         self.document(page)
             .map(|document| document.revisions().map(|revision| revision.id).collect())
             .unwrap_or_default()

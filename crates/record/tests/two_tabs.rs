@@ -131,6 +131,15 @@ fn a_choice_sets_the_other_aside_and_keeps_it() {
     let aside = person.works_set_aside("breathing-lamp".into(), "monter".into());
     assert_eq!(aside.len(), 1);
     assert_eq!(&*aside[0].text, "mine");
+    // And back: a choice can be changed.
+    first.shown.clear();
+    first.does(Deed::Choose {
+        page: page(),
+        revision: aside[0].id.clone(),
+    });
+    assert_eq!(first.texts(), ["mine"]);
+    first.meets(&second);
+    assert_eq!(first.texts(), ["mine"]);
 }
 
 #[test]
