@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/i18n");
 
@@ -22,28 +22,36 @@ struct Message {
 
 fn messages() -> Vec<Message> {
     let mut messages = Vec::new();
-    for entry in fs::read_dir(Path::new(FOLDER)).unwrap() {
-        let path = entry.unwrap().path();
-        let file = path.file_name().unwrap().to_str().unwrap().to_owned();
-        // `Key => "français", "English";`, on one line or two.
-        for item in fs::read_to_string(&path)
-            .unwrap()
-            .split(" => ")
-            .collect::<Vec<_>>()
-            .windows(2)
-        {
-            let key = item[0].rsplit([' ', '\n', '{']).next().unwrap();
-            let mut texts = item[1].split('"').skip(1).step_by(2).map(unescaped);
-            if let (Some(french), Some(english)) = (texts.next(), texts.next()) {
-                messages.push(Message {
-                    place: format!("{file}: {key}"),
-                    french,
-                    english,
-                });
-            }
+    let mut to_visit = vec![PathBuf::from(FOLDER)];
+    while let Some(path) = to_visit.pop() {
+        if path.is_dir() {
+            to_visit.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            let file = path.strip_prefix(FOLDER).unwrap().display().to_string();
+            messages.extend(messages_of(&file, &fs::read_to_string(&path).unwrap()));
         }
     }
     messages
+}
+
+/// The lines `Key => "français", "English";` inside `words! { … }`, each on one line or two.
+fn messages_of(file: &str, text: &str) -> Vec<Message> {
+    let macros = text
+        .split("words! {")
+        .skip(1)
+        .filter_map(|rest| rest.split("\n}").next());
+    let macros: String = macros.collect();
+    let parts: Vec<&str> = macros.split(" => ").collect();
+    let message = |parts: &[&str]| {
+        let key = parts[0].rsplit([' ', '\n', '{']).next()?;
+        let mut texts = parts[1].split('"').skip(1).step_by(2).map(unescaped);
+        Some(Message {
+            place: format!("{file}: {key}"),
+            french: texts.next()?,
+            english: texts.next()?,
+        })
+    };
+    parts.windows(2).filter_map(message).collect()
 }
 
 /// `\u{a0}` in a Rust literal as the character it stands for.
@@ -86,7 +94,9 @@ fn faults(french: &str) -> Vec<String> {
     for pair in letters.windows(2) {
         let is_glued = |space: char| space == '\u{a0}' || space == '\u{202f}';
         let (before, after) = (pair[0], pair[1]);
-        let wants_space = matches!(after, ';' | '!' | '?' | '%' | '»' | ':');
+        // Elsewhere a % stands for a word to come: `%1`.
+        let wants_space =
+            matches!(after, ';' | '!' | '?' | '»' | ':') || before.is_ascii_digit() && after == '%';
         // `12:30` and `https://` are no sentences; `?!` is one sign.
         let is_one_sign = before.is_ascii_digit() && after == ':' || matches!(before, '!' | '?');
         if wants_space && !is_glued(before) && !is_one_sign {
@@ -107,6 +117,8 @@ fn faults_are_found() {
     check("Regarde la lampe.", 0);
     check("Tu es prêt\u{a0}?", 0);
     check("Tu es prêt?", 1);
+    check("La lampe est à 50%.", 1);
+    check("La lampe est à 50\u{a0}%, dans %1.", 0);
     check("«\u{a0}Démarrer\u{a0}»", 0);
     check("« Démarrer »", 2);
     check("C'est bien.", 1);
