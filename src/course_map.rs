@@ -98,17 +98,16 @@ fn plank(module: &Module, outlines: &[Outline], in_hand: Option<&str>, saving: &
         });
     html! {
         <li class="module" key={module.id.clone()} data-order={if module.is_ordered { "ordered" } else { "free" }}>
-            <h2 class="plank-title">
-                if let Some(when) = when { <span class="when">{ when }</span> }
-                <span>{ what }</span>
-            </h2>
-            <div class="module-plank" aria-hidden="true"></div>
             if lessons.is_empty() {
                 <p class="not-yet-here">{ Words::NotYetHere.text(language) }</p>
             } else {
                 if let Some(count) = module.choose { <p class="choose">{ say::choose(count, language) }</p> }
                 <ul class="lesson-teeth">{ for lessons.iter().map(|(link, outline)| tooth(link, outline, in_hand, saving)) }</ul>
             }
+            <h2 class="plank-title">
+                if let Some(when) = when { <span class="when">{ when }</span> }
+                <span>{ what }</span>
+            </h2>
         </li>
     }
 }
@@ -145,13 +144,13 @@ fn tooth(link: &LessonLink, outline: &Outline, in_hand: Option<&str>, saving: &S
     html! {
         <li key={link.id.clone()} data-state={state}>
             <Link<Route> classes="lesson-tooth" to={Route::Lesson { id: link.id.clone() }}>
-                <span class="tooth-face">
-                    <Piece source={piece_of(&link.id, outline.image.as_deref())} state={PieceState::Here} mask={format!("map-{id}")} />
-                    if is_in_hand { <span class="key-word">{ key_word }{ " " }<Icon name="arrow-right" /></span> }
-                </span>
+                <Piece source={piece_of(&link.id, outline.image.as_deref())} state={PieceState::Here} mask={format!("map-{id}")} />
                 <span class="lesson-name">{ &link.title }</span>
+                <span class="below">{ below }</span>
+                if is_in_hand {
+                    <span class="key-word">{ key_word }{ " " }<Icon name="arrow-right" /></span>
+                }
             </Link<Route>>
-            <span class="below">{ below }</span>
         </li>
     }
 }

@@ -78,7 +78,7 @@ pub fn FreeBench() -> Html {
     html! {
         <div class="page lesson-page" data-screen="free-bench">
             <Header><h1 class="where">{ Words::ProgramDevice.text(saving.language()) }</h1></Header>
-            <main id="content" class="lesson free"><Later room={Room::DeviceBench(bench)} /></main>
+            <main id="content" class="bench-page" data-alone="true"><Later room={Room::DeviceBench(bench)} /></main>
         </div>
     }
 }

@@ -107,9 +107,18 @@ pub fn StepView(props: &StepViewProps) -> Html {
         let restarts = restarts.clone();
         Callback::from(move |()| restarts.set(*restarts + 1))
     };
+    // On a phone the instruction says its current line only, until it is opened.
+    let is_open = use_state(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
     html! {
-        <main id="content" class={classes!("lesson", if is_at_bench { "at-bench" } else { "on-paper" })}>
-            <section class="instruction" aria-labelledby="step-title">
+        <main id="content" class={if is_at_bench { "lesson at-bench bench-page" } else { "lesson on-paper" }}>
+            <section class="instruction" aria-labelledby="step-title" data-open={is_open.to_string()}>
+                <button type="button" class="button quiet read-all" aria-expanded={is_open.to_string()} onclick={toggle}>
+                    { if *is_open { Words::ReadLess } else { Words::ReadAll }.text(language) }
+                </button>
                 <StepText fetched={props.fetched.clone()} step={props.step.clone()} on_continue={go_on.clone()} {on_restart} />
             </section>
             if is_at_bench {
