@@ -55,6 +55,8 @@ pub enum BoardProblem {
     NameTaken {
         /// The name.
         name: PartName,
+        /// A name like it that is not taken.
+        free: PartName,
     },
     /// A part that must be driven, on a pin that only reads. The part is there all the same.
     InputOnly {
@@ -184,7 +186,8 @@ impl Reader {
             return;
         };
         if self.board.part_number(&name).is_some() {
-            found.push((words[0].0, BoardProblem::NameTaken { name }));
+            let free = self.free_name(name.kind);
+            found.push((words[0].0, BoardProblem::NameTaken { name, free }));
             return;
         }
         let pin = self.pin(&name, pin, found);
@@ -233,6 +236,18 @@ impl Reader {
         };
         found.push((*column, problem));
         name
+    }
+
+    fn free_name(&self, kind: PartKind) -> PartName {
+        let mut number = 2;
+        loop {
+            let suffix = format!("_{number}");
+            let name = PartName { kind, suffix };
+            if self.board.part_number(&name).is_none() {
+                return name;
+            }
+            number += 1;
+        }
     }
 
     fn is_free(&self, pin: &Pin) -> bool {

@@ -1,6 +1,8 @@
 //! One line of text as a block with its values, before it has a place in a program.
 
 mod slip;
+#[cfg(test)]
+mod unambiguous;
 mod value;
 
 use super::grammar::{Form, Grammar, strength};

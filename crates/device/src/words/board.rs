@@ -62,7 +62,7 @@ pub(super) fn sentence(problem: &BoardProblem, language: Language) -> String {
                 format!("Pin {pin} is already taken by {by}."),
             )
         }
-        BoardProblem::NameTaken { name: part } => {
+        BoardProblem::NameTaken { name: part, .. } => {
             let part = name(part);
             language.pick(
                 format!("Il y a déjà une pièce {part}."),
@@ -123,12 +123,8 @@ pub(super) fn next_step(problem: &BoardProblem, language: Language) -> String {
         }
         BoardProblem::UnknownPin { nearest: "", .. } => no_pin(),
         BoardProblem::UnknownPin { nearest, .. } => on_pin(nearest),
-        BoardProblem::NameTaken { name } => {
-            let part = PartName {
-                suffix: "_2".to_owned(),
-                kind: name.kind,
-            }
-            .in_language(language);
+        BoardProblem::NameTaken { free, .. } => {
+            let part = free.in_language(language);
             language.pick(
                 format!("Donne-lui un autre nom, par exemple {part}."),
                 format!("Give it another name, for example {part}."),
