@@ -55,7 +55,7 @@ export function actionsFor(Blockly, ws, block, words, hand) {
       act: group(() => duplicate(Blockly, ws, block)),
     },
     field && { text: words.actEdit, act: () => { hand.drop(); field.showEditor(); } },
-    ...(block.growthActions?.() ?? []).map(({ text, act }) => ({ text, act })),
+    ...(block.growthActions?.() ?? []),
     block.isDeletable() && { text: words.actRemove, act: group(() => block.dispose(true)) },
   ].filter(Boolean);
 }

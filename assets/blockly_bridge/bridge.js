@@ -5,6 +5,7 @@
 import { actionsFor, Bar } from './bar.js';
 import { defineBlocks, ROOM, Table, UNKNOWN, UNKNOWN_VALUE } from './definitions.js';
 import { numbers, registerFields } from './fields.js';
+import { element, icon } from './elements.js';
 import { growing } from './growing.js';
 import { Hand } from './hand.js';
 import { makeTheme, onThemeChange, registerLook } from './look.js';
@@ -22,6 +23,8 @@ function registerOnce(Blockly) {
   registerFields(Blockly);
   registerLook(Blockly);
   Blockly.Scrollbar.scrollbarThickness = 11;
+  // Makes the button on a shelf 44 px high.
+  Object.assign(Blockly.FlyoutButton, { TEXT_MARGIN_X: 14, TEXT_MARGIN_Y: 12 });
   // What the saved program has no place for is not offered.
   for (const item of ['blockInline', 'blockHelp', 'blockDisable']) Blockly.ContextMenuRegistry.registry.unregister(item);
 }
@@ -60,7 +63,7 @@ class Workspace {
     Object.assign(this, { Blockly, host, setup, table, onProgram, onHistory, history: '' });
     numbers.decimal = setup.decimal;
     numbers.limits = table.limits();
-    defineBlocks(Blockly, table, words, growing(Blockly, words, (block) => this.offer(block, { isFocused: true })));
+    defineBlocks(Blockly, table, words, growing(Blockly, words, (block) => this.offerGrowth(block)));
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const ws = (this.ws = Blockly.inject(host, {
       toolbox: toolboxJson(setup.shelves, table),
@@ -86,6 +89,8 @@ class Workspace {
       label: (block) => this.label(block),
       closeShelf: () => ws.getToolbox().clearSelection(),
     });
+    this.drop = element('div', { class: 'blocks-drop', 'aria-hidden': 'true' }, icon(`${icons}#trash-2`), words.actRemove);
+    host.append(this.drop);
     this.marks = new Marks(Blockly, ws, host, words, icons);
     this.phoneShelves = narrow ? new PhoneShelves(Blockly, ws, host, words, icons) : null;
     this.listen();
@@ -132,7 +137,7 @@ class Workspace {
   onEvent(event) {
     const { Events } = this.Blockly;
     if (event.type === Events.CLICK) this.onClick(event);
-    else if (event.type === Events.TOOLBOX_ITEM_SELECT) this.placeBar();
+    else if (event.type === Events.TOOLBOX_ITEM_SELECT) this.onShelf();
     else if (event.type === Events.BLOCK_DRAG) this.onDrag(event);
     else if (event.type === Events.FINISHED_LOADING) this.isRestarting = false;
     else if (!event.isUiEvent) this.onChange();
@@ -154,15 +159,29 @@ class Workspace {
     else this.bar.hide();
   }
 
+  onShelf() {
+    // Blockly says that a shelf block owns its connections, which are not drawn there.
+    const owners = this.host.querySelectorAll('.blocklyFlyout [role="option"][aria-owns]');
+    for (const owner of owners) owner.removeAttribute('aria-owns');
+    this.placeBar();
+  }
+
   onDrag({ isStart }) {
     this.host.dataset.state = isStart ? 'dragging' : 'still';
     if (isStart && !this.hand.held) this.bar.hide();
   }
 
   /** Shows what can be done with a placed block. */
-  offer(block, { isFocused = false } = {}) {
-    if (block.isInFlyout || block.type === ROOM) return;
-    this.bar.show(this.label(block), actionsFor(this.Blockly, this.ws, block, this.setup.words, this.hand), { isFocused });
+  offer(block) {
+    if (block.type === ROOM) return;
+    this.bar.show(this.label(block), actionsFor(this.Blockly, this.ws, block, this.setup.words, this.hand));
+    this.placeBar();
+  }
+
+  /** Shows what can be added to a block, at its plus. */
+  offerGrowth(block) {
+    if (block.isInFlyout) return;
+    this.bar.show(this.label(block), block.growthActions(), { isFocused: true });
     this.placeBar();
   }
 
@@ -257,6 +276,7 @@ class Workspace {
     this.marks.dispose();
     this.phoneShelves?.dispose();
     this.bar.dispose();
+    this.drop.remove();
     this.ws.dispose();
   }
 }

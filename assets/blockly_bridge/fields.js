@@ -31,6 +31,12 @@ function limitsAround(field) {
   return (input && numbers.limits.get(`${input.getSourceBlock().type} ${input.name}`)) ?? {};
 }
 
+/** An open editor is named after the block it belongs to. */
+function nameInput(input, field) {
+  const block = field.getSourceBlock();
+  input.setAttribute('aria-label', (block.getParent() ?? block).toString());
+}
+
 /** Makes Blockly use our fields under its own names. Once a page: its registries are global. */
 export function registerFields(Blockly) {
   class NumberField extends Blockly.FieldNumber {
@@ -53,6 +59,18 @@ export function registerFields(Blockly) {
       // The decimal pad of some phones has no minus.
       input.inputMode = min < 0 ? 'text' : Number.isInteger(precision) ? 'numeric' : 'decimal';
       input.autocomplete = 'off';
+      nameInput(input, this);
+      return input;
+    }
+  }
+
+  class WordField extends Blockly.FieldTextInput {
+    static fromJson(options) {
+      return new WordField(options.text, undefined, options);
+    }
+    widgetCreate_() {
+      const input = super.widgetCreate_();
+      nameInput(input, this);
       return input;
     }
   }
@@ -83,7 +101,7 @@ export function registerFields(Blockly) {
   }
 
   const registry = Blockly.fieldRegistry;
-  for (const [name, field] of [['field_number', NumberField], ['field_dropdown', ChoiceField]]) {
+  for (const [name, field] of [['field_number', NumberField], ['field_input', WordField], ['field_dropdown', ChoiceField]]) {
     registry.unregister(name);
     registry.register(name, field);
   }
