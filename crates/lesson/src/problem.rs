@@ -2,6 +2,7 @@
 
 mod table;
 
+use crate::words::with_french_spaces;
 use std::fmt::Write as _;
 use words::Language;
 
@@ -220,16 +221,6 @@ fn filled(template: &str, words: &[&str]) -> String {
         text = text.replace(&hole, &shown);
     }
     text
-}
-
-/// The spaces that French puts before `: ; ? !` and inside `« »` made non-breaking: the table is written with
-/// ordinary ones, which an editor shows.
-fn with_french_spaces(text: &str) -> String {
-    let mut spaced = text.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
-    for sign in [" :", " ;", " ?", " !", " %"] {
-        spaced = spaced.replace(sign, &sign.replace(' ', "\u{a0}"));
-    }
-    spaced
 }
 
 #[cfg(test)]

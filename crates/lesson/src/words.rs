@@ -5,7 +5,8 @@ pub(crate) mod verdict;
 
 /// A French text with non-breaking spaces where French typography asks for them: inside guillemets and before
 /// `: ; ? ! %`.
-pub(crate) fn with_french_spaces(text: &str) -> String {
+#[must_use]
+pub fn with_french_spaces(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     let mut last = ' ';

@@ -1,0 +1,206 @@
+//! The command's sentences.
+
+use crate::arguments::{ArgumentProblem, COMMANDS};
+use lesson::words::with_french_spaces;
+use words::{Language, plural};
+
+/// A text as it is printed: in French, with its non-breaking spaces.
+fn typeset(text: &str, language: Language) -> String {
+    language.pick(with_french_spaces(text), text.to_owned())
+}
+
+/// How to use the command.
+pub fn help(language: Language) -> String {
+    let text = language.pick(
+        "fabrique : regarde les leçons et juge les programmes, sans navigateur.
+
+  fabrique lint [FICHIERS] [--json]
+      Dit ce qui ne va pas dans des leçons : fichier, ligne, colonne, quoi faire.
+      Sans fichier, regarde tout le dossier lessons/.
+      Fin : 0 tout va bien, 1 des erreurs, 2 illisible.
+
+  fabrique grade LECON.md [--step ETAPE] PROGRAMME.txt
+      Fait tourner un programme et dit s’il réussit l’étape.
+      Sans --step, la dernière étape qui a une vérification.
+      Fin : 0 réussi, 1 pas encore, 2 illisible.
+
+  --lang fr|en   la langue des phrases (français par défaut)
+  --help         cette aide
+",
+        "fabrique: looks at lessons and judges programs, without a browser.
+
+  fabrique lint [FILES] [--json]
+      Says what is wrong in lessons: file, line, column, what to do.
+      Without files, looks at the whole folder lessons/.
+      Ends with 0 all is well, 1 errors, 2 unreadable.
+
+  fabrique grade LESSON.md [--step STEP] PROGRAM.txt
+      Runs a program and says whether it passes the step.
+      Without --step, the last step that has a check.
+      Ends with 0 passed, 1 not yet, 2 unreadable.
+
+  --lang fr|en   the language to speak (French by default)
+  --help         this help
+",
+    );
+    typeset(text, language)
+}
+
+/// What is said of a command that cannot be understood, and what to type instead.
+pub fn argument_problem(problem: &ArgumentProblem, language: Language) -> String {
+    let sentence = match problem {
+        ArgumentProblem::NoCommand => language.pick(
+            "Dis-moi quoi faire : « lint » ou « grade ».".to_owned(),
+            "Tell me what to do: “lint” or “grade”.".to_owned(),
+        ),
+        ArgumentProblem::UnknownCommand(name) => {
+            let nearest = COMMANDS
+                .into_iter()
+                .max_by(|one, other| strsim::jaro(name, one).total_cmp(&strsim::jaro(name, other)))
+                .unwrap_or_default();
+            language.pick(
+                format!("Je ne connais pas la commande « {name} ». Tu veux dire « {nearest} » ?"),
+                format!("I do not know the command “{name}”. Do you mean “{nearest}”?"),
+            )
+        }
+        ArgumentProblem::UnknownOption(name) => language.pick(
+            format!("Je ne connais pas l’option « {name} » ici."),
+            format!("I do not know the option “{name}” here."),
+        ),
+        ArgumentProblem::NoValue(name) => language.pick(
+            format!("Il manque un mot après « {name} »."),
+            format!("A word is missing after “{name}”."),
+        ),
+        ArgumentProblem::UnknownLanguage(code) => language.pick(
+            format!("Je ne parle pas « {code} ». Écris « --lang fr » ou « --lang en »."),
+            format!("I do not speak “{code}”. Write “--lang fr” or “--lang en”."),
+        ),
+        ArgumentProblem::WrongCount { given } => language.pick(
+            format!("« grade » veut deux fichiers, la leçon puis le programme : j’en vois {given}."),
+            format!("“grade” wants two files, the lesson then the program: I see {given}."),
+        ),
+    };
+    let more = language.pick("Toute l’aide : fabrique --help", "All the help: fabrique --help");
+    typeset(&format!("{sentence}\n{more}\n"), language)
+}
+
+/// Why a file cannot be read, and what to do.
+pub fn unreadable(path: &str, error: &std::io::Error, language: Language) -> String {
+    use std::io::ErrorKind;
+    let (french, english) = match error.kind() {
+        ErrorKind::NotFound => (
+            "ce fichier n’est pas là. Regarde le nom et le dossier.",
+            "this file is not there. Look at the name and the folder.",
+        ),
+        ErrorKind::PermissionDenied => (
+            "je n’ai pas le droit de lire ce fichier.",
+            "I am not allowed to read this file.",
+        ),
+        ErrorKind::InvalidData => (
+            "ce fichier n’est pas du texte UTF-8. Enregistre-le en UTF-8.",
+            "this file is no UTF-8 text. Save it as UTF-8.",
+        ),
+        ErrorKind::IsADirectory => (
+            "c’est un dossier. Donne un fichier.",
+            "this is a folder. Give a file.",
+        ),
+        _ => ("je ne peux pas lire ce fichier.", "I cannot read this file."),
+    };
+    let text = language.pick(format!("{path} : {french}\n"), format!("{path}: {english}\n"));
+    typeset(&text, language)
+}
+
+/// There is no `lessons/` here and no file was given.
+pub fn no_lessons(language: Language) -> String {
+    language
+        .pick(
+            "Je ne vois pas de dossier lessons/ ici. Donne un fichier, ou change de dossier.\n",
+            "I see no folder lessons/ here. Give a file, or change folder.\n",
+        )
+        .to_owned()
+}
+
+/// How many files were looked at, and what was found.
+pub fn summary(files: usize, counts: [usize; 3], language: Language) -> String {
+    let count = |count: usize, french: [&str; 2], english: [&str; 2]| {
+        let words = language.pick(french, english);
+        format!("{count} {}", plural(count, words[0], words[1], language))
+    };
+    let looked_at = count(files, ["fichier", "fichiers"], ["file", "files"]);
+    let [errors, warnings, advice] = counts;
+    let errors = count(errors, ["erreur", "erreurs"], ["error", "errors"]);
+    let warnings = count(warnings, ["alerte", "alertes"], ["warning", "warnings"]);
+    let advice = count(
+        advice,
+        ["conseil", "conseils"],
+        ["piece of advice", "pieces of advice"],
+    );
+    let found = if counts == [0; 3] {
+        language.pick("tout va bien", "all is well").to_owned()
+    } else {
+        format!("{errors}, {warnings}, {advice}")
+    };
+    typeset(
+        &language.pick(
+            format!("{looked_at} : {found}.\n"),
+            format!("{looked_at}: {found}.\n"),
+        ),
+        language,
+    )
+}
+
+/// A step that the lesson does not have, or that has no check.
+pub fn no_such_step(step: Option<&str>, graded: &[&str], language: Language) -> String {
+    let list = graded.join(", ");
+    let text = match (step, graded) {
+        (Some(step), [_, ..]) => language.pick(
+            format!("L’étape « {step} » n’a pas de vérification. Étapes qui en ont une : {list}.\n"),
+            format!("The step “{step}” has no check. Steps that have one: {list}.\n"),
+        ),
+        _ => language
+            .pick(
+                "Cette leçon n’a pas de vérification.\n",
+                "This lesson has no check.\n",
+            )
+            .to_owned(),
+    };
+    typeset(&text, language)
+}
+
+/// How each line of a verdict begins.
+#[derive(Clone, Copy, Debug)]
+pub enum VerdictLine {
+    /// The step passes.
+    Passed,
+    /// The step does not pass yet.
+    NotYet,
+    /// What was seen.
+    Seen,
+    /// What is expected.
+    Expected,
+    /// The instant to go to.
+    When,
+    /// The block that did it.
+    Block,
+    /// How many sentences hold.
+    Holding,
+    /// The check cannot be judged.
+    ForTheAuthor,
+}
+
+impl VerdictLine {
+    /// The words.
+    pub fn text(self, language: Language) -> String {
+        let text = match self {
+            Self::Passed => language.pick("Réussi :", "Passed:"),
+            Self::NotYet => language.pick("Pas encore.", "Not yet."),
+            Self::Seen => language.pick("Je vois :", "I see:"),
+            Self::Expected => language.pick("Il faut :", "It takes:"),
+            Self::When => language.pick("Quand :", "When:"),
+            Self::Block => language.pick("Bloc :", "Block:"),
+            Self::Holding => language.pick("Phrases réussies :", "Sentences passed:"),
+            Self::ForTheAuthor => language.pick("Pour l’auteur :", "For the author:"),
+        };
+        typeset(text, language)
+    }
+}
