@@ -87,6 +87,19 @@ export const test = base.extend<{ watch: Watch }>({
   ],
 });
 
+/** The first visit, done: a person with this name is here, at home. */
+export async function arrive(page: Page, name = "Sami", folder = "") {
+  await page.goto(folder);
+  await page.getByLabel("Ton prénom ou un surnom").fill(name);
+  await page.getByRole("button", { name: "C’est parti" }).click();
+  await expect(page.locator("header .me")).toContainText(name);
+}
+
+/** Goes to an address of the app, as a link would. */
+export async function go(page: Page, hash: string) {
+  await page.evaluate((hash) => (location.hash = hash), hash);
+}
+
 /** What axe-core finds inside Blockly 13.3 itself; everything of ours must be at 0. */
 const BLOCKLYS_OWN = [
   { rule: "aria-required-children", inside: ".blocklyBlockCanvas" },

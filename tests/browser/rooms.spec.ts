@@ -1,12 +1,13 @@
 // Rooms come late: or not at all, and then the page says so and works on.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./fabrique";
+import { arrive, expect, expectAccessible, go, test } from "./fabrique";
 
 const LESSON = "#/lecon/blinking-led";
 const failed = (page: Page) => page.locator(".door[data-state=failed]");
 
 test("a lesson opens in a sub-folder too", async ({ page, watch }) => {
-  await page.goto(`a/b/${LESSON}`);
+  await arrive(page, "Sami", "a/b/");
+  await go(page, LESSON);
   await expect(page.locator("main")).toBeVisible();
   await expect(page.locator(".door")).toHaveCount(0);
   expect(watch.files().filter((file) => file.includes("split_player"))).toHaveLength(1);
@@ -23,7 +24,8 @@ for (const { name, answer } of FAULTS) {
     watch.expects(/split_player|wasm|WebAssembly|404/i);
     let broken = true;
     await page.route(/split_player/, (route) => (broken ? route.fulfill(answer) : route.continue()));
-    await page.goto(LESSON);
+    await arrive(page);
+    await go(page, LESSON);
     await expect(failed(page)).toBeVisible();
     await expect(failed(page)).toContainText("n’est pas encore arrivée");
     await expectAccessible(page);
@@ -38,10 +40,9 @@ for (const { name, answer } of FAULTS) {
 
 test("offline: reloading comes back to the same lesson", async ({ page, watch }) => {
   watch.expects(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
-  await page.goto("");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await arrive(page);
   await page.context().setOffline(true);
-  await page.evaluate((lesson) => (location.hash = lesson), LESSON);
+  await go(page, LESSON);
   await expect(failed(page)).toBeVisible();
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Recharger" }).click();
@@ -55,12 +56,13 @@ test("leaving before a slow room arrives harms nothing", async ({ page }) => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await route.continue();
   });
-  await page.goto(LESSON);
+  await arrive(page);
+  await go(page, LESSON);
   await expect(page.locator(".door[data-state=waiting]")).toHaveText("Ça arrive…");
-  await page.evaluate(() => (location.hash = "#/"));
+  await go(page, "#/");
   await expect(page.locator(".door")).toHaveCount(0);
   await page.waitForTimeout(2_000);
-  await page.evaluate((lesson) => (location.hash = lesson), LESSON);
+  await go(page, LESSON);
   await expect(page.locator("main.lesson")).toBeVisible();
 });
 
