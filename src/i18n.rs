@@ -6,7 +6,7 @@ pub mod common;
 pub mod device_bench;
 pub mod home;
 pub mod player;
-pub mod tools;
+pub mod record;
 
 /// Makes an enum of messages: `words! { /// What they are for. pub Name { Key => "français", "English"; … } }`.
 macro_rules! words {

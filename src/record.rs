@@ -1,32 +1,20 @@
-//! The person's own data: whether it is kept, and what to do when there are two versions of a work.
+//! The person's own data: whether it is kept, what there is, and what to do when there are two versions of a work.
 
-use yew::prelude::*;
+mod my_data;
+mod saved_state;
+mod work_choice;
 
-/// Properties of [`WorkChoice`].
-#[derive(Properties, PartialEq)]
-pub struct WorkChoiceProps {
-    /// The lesson's id.
-    pub lesson: AttrValue,
-    /// The step's id.
-    pub step: AttrValue,
-    /// Called once one is chosen.
-    pub on_chosen: Callback<()>,
-}
+pub use my_data::MyData;
+pub use saved_state::{SavedNotice, SavedState};
+pub use work_choice::WorkChoice;
 
-/// Two versions of a work: the person chooses.
-#[component]
-pub fn WorkChoice(_props: &WorkChoiceProps) -> Html {
-    Html::default()
-}
+use record::Person;
+use words::Language;
 
-/// Whether the work is kept, in words.
-#[component]
-pub fn SavedState() -> Html {
-    Html::default()
-}
-
-/// See, copy, erase what is kept.
-#[component]
-pub fn MyData() -> Html {
-    Html::default()
+/// What a person is called: their name, or their tool's when they gave none.
+pub fn called(person: &Person, language: Language) -> String {
+    match person.name.trim() {
+        "" => person.tool.name(language).to_owned(),
+        name => name.to_owned(),
+    }
 }

@@ -12,6 +12,7 @@ mod state;
 
 use crate::browser::document;
 use crate::browser::page::{self, PageLife};
+use crate::record::SavedNotice;
 pub use named::Named;
 use state::SavingState;
 pub use state::{NotSaved, SavedStatus};
@@ -90,7 +91,12 @@ pub fn SavingProvider(props: &SavingProviderProps) -> Html {
         });
     }
     if saving.state.is_loaded {
-        html! { <ContextProvider<Saving> context={saving}>{ props.children.clone() }</ContextProvider<Saving>> }
+        html! {
+            <ContextProvider<Saving> context={saving}>
+                <SavedNotice />
+                { props.children.clone() }
+            </ContextProvider<Saving>>
+        }
     } else {
         html! { <main class="door" data-state="reading" aria-busy="true"></main> }
     }

@@ -2,8 +2,9 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use yew::NodeRef;
 
 /// Gives a text to the person as a file.
 pub fn download(file_name: &str, text: &str) {
@@ -43,11 +44,16 @@ pub enum Chosen {
     Bytes(Vec<u8>),
 }
 
-/// The file chosen in a file field, unless it is larger than `largest` bytes. The field is emptied, so that the same
-/// file can be chosen again.
-pub async fn chosen(field: HtmlInputElement, largest: usize) -> Chosen {
-    let Some(file) = field.files().and_then(|files| files.get(0)) else {
-        return Chosen::Nothing;
+/// Reads the file chosen in a file field, unless it is larger than `largest` bytes. The field is emptied, so that the
+/// same file can be chosen again.
+pub fn chosen(field: &NodeRef, largest: usize, then: impl FnOnce(Chosen) + 'static) {
+    let file = field.cast::<HtmlInputElement>().and_then(|field| {
+        let file = field.files()?.get(0);
+        field.set_value("");
+        file
+    });
+    let Some(file) = file else {
+        return then(Chosen::Nothing);
     };
     #[allow(
         clippy::cast_possible_truncation,
@@ -56,12 +62,12 @@ pub async fn chosen(field: HtmlInputElement, largest: usize) -> Chosen {
     )]
     let bytes = file.size() as usize;
     if bytes > largest {
-        field.set_value("");
-        return Chosen::TooLarge(bytes);
+        return then(Chosen::TooLarge(bytes));
     }
-    let buffer = JsFuture::from(file.array_buffer()).await;
-    field.set_value("");
-    buffer.map_or(Chosen::Unreadable, |buffer| {
-        Chosen::Bytes(Uint8Array::new(&buffer).to_vec())
-    })
+    spawn_local(async move {
+        let buffer = JsFuture::from(file.array_buffer()).await;
+        then(buffer.map_or(Chosen::Unreadable, |buffer| {
+            Chosen::Bytes(Uint8Array::new(&buffer).to_vec())
+        }));
+    });
 }

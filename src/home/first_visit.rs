@@ -2,7 +2,6 @@
 
 use crate::browser::event;
 use crate::i18n::home::Home as Words;
-use crate::i18n::tools;
 use crate::saving::use_saving;
 use crate::widgets::icon::Icon;
 use crate::widgets::wood::Plank;
@@ -46,7 +45,7 @@ pub fn FirstVisit() -> Html {
                 <input type="radio" name="tool" checked={one == *tool} onchange={choose} />
                 <span>
                     <img src={tool_picture(one)} alt="" width="62" height="66" />
-                    { tools::tool(one, language) }
+                    { one.name(language) }
                     <Icon name="check" />
                 </span>
             </label>

@@ -2,7 +2,6 @@
 
 use super::first_visit::tool_picture;
 use crate::i18n::home::{self as say, Home as Words};
-use crate::i18n::tools;
 use crate::saving::use_saving;
 use crate::site::lesson_file;
 use crate::widgets::picture::{Piece, PieceState};
@@ -43,7 +42,7 @@ pub fn Pieces(props: &PiecesProps) -> Html {
         return Html::default();
     };
     let tool = Made {
-        name: tools::tool(person.tool, language).to_owned(),
+        name: person.tool.name(language).to_owned(),
         picture: tool_picture(person.tool),
         is_here: true,
     };

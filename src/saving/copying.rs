@@ -3,8 +3,9 @@
 use super::Saving;
 use super::state::SavingAction;
 use crate::browser::clock;
+use crate::record::called;
 use record::keeper::Damaged;
-use record::{Action, Amount, Arrival, PersonRecord, Record, saved_format};
+use record::{Action, Amount, Arrival, KeptStep, PersonRecord, Record, saved_format};
 use std::rc::Rc;
 use std::slice;
 
@@ -21,12 +22,8 @@ impl Saving {
     #[must_use]
     pub fn export(&self) -> Option<CopyFile> {
         let person = self.person()?;
-        let name = if person.name.is_empty() {
-            person.tool.name(self.language())
-        } else {
-            &person.name
-        };
-        Some(self.copy(&self.state.record.only(slice::from_ref(&person.id)), name))
+        let name = called(person, self.language());
+        Some(self.copy(&self.state.record.only(slice::from_ref(&person.id)), &name))
     }
 
     /// Everything of everyone on this computer, as a file to keep.
@@ -52,6 +49,12 @@ impl Saving {
     #[must_use]
     pub fn preview(&self, copy: &Record) -> Vec<Arrival> {
         self.state.record.preview(copy)
+    }
+
+    /// All that is kept of the person here, by lesson.
+    #[must_use]
+    pub fn all_kept(&self) -> Vec<(String, Vec<KeptStep>)> {
+        self.record().map(PersonRecord::all_kept).unwrap_or_default()
     }
 
     /// How much is kept of the person here.

@@ -1,7 +1,7 @@
 //! What a component may ask of the record.
 
 use super::{Named, SavedStatus, Saving};
-use record::{Person, PersonRecord, Revision, Settings, Work};
+use record::{Person, PersonRecord, Settings, Work};
 use std::rc::Rc;
 use words::Language;
 
@@ -49,17 +49,6 @@ impl Saving {
             .is_some_and(|record| record.is_done(lesson.names(), step.names()))
     }
 
-    /// Whether a step is done since it was last started again.
-    #[must_use]
-    pub fn is_done_since_restart(
-        &self,
-        lesson: &(impl Named + ?Sized),
-        step: &(impl Named + ?Sized),
-    ) -> bool {
-        self.record()
-            .is_some_and(|record| record.is_done_since_restart(lesson.names(), step.names()))
-    }
-
     /// Whether a lesson was ever finished.
     #[must_use]
     pub fn is_lesson_done(&self, lesson: &(impl Named + ?Sized)) -> bool {
@@ -72,13 +61,6 @@ impl Saving {
     pub fn is_lesson_begun(&self, lesson: &(impl Named + ?Sized)) -> bool {
         self.record()
             .is_some_and(|record| record.is_lesson_begun(lesson.names()))
-    }
-
-    /// How many steps of a lesson were ever done, challenges included.
-    #[must_use]
-    pub fn n_steps_done(&self, lesson: &(impl Named + ?Sized)) -> usize {
-        self.record()
-            .map_or(0, |record| record.n_steps_done(lesson.names()))
     }
 
     /// The step in hand of a lesson.
@@ -100,13 +82,6 @@ impl Saving {
             .map_or(0, |record| record.hints_opened(lesson.names(), step.names()))
     }
 
-    /// How often a check of a step was asked for.
-    #[must_use]
-    pub fn attempts(&self, lesson: &(impl Named + ?Sized), step: &(impl Named + ?Sized)) -> usize {
-        self.record()
-            .map_or(0, |record| record.attempts(lesson.names(), step.names()))
-    }
-
     /// The choices last made in a question (its number in the step, from 0); empty when it was not answered.
     #[must_use]
     pub fn answer_of(
@@ -125,18 +100,6 @@ impl Saving {
     pub fn work(&self, lesson: &(impl Named + ?Sized), step: &(impl Named + ?Sized)) -> Work {
         self.record()
             .map(|record| record.work(lesson.names(), step.names()))
-            .unwrap_or_default()
-    }
-
-    /// Works of a step that were set aside by a choice.
-    #[must_use]
-    pub fn works_set_aside(
-        &self,
-        lesson: &(impl Named + ?Sized),
-        step: &(impl Named + ?Sized),
-    ) -> Vec<Revision> {
-        self.record()
-            .map(|record| record.works_set_aside(lesson.names(), step.names()))
             .unwrap_or_default()
     }
 

@@ -2,8 +2,7 @@
 
 use crate::home::tool_picture;
 use crate::i18n::home::Home as Words;
-use crate::i18n::tools;
-use crate::record::SavedState;
+use crate::record::{SavedState, called};
 use crate::route::Route;
 use crate::saving::use_saving;
 use yew::prelude::*;
@@ -44,7 +43,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <SavedState />
                     <Link<Route> classes="me" to={Route::MyData}>
                         <img src={tool_picture(person.tool)} alt="" />
-                        <span class="first-name">{ if person.name.is_empty() { tools::tool(person.tool, language).to_owned() } else { person.name.to_string() } }</span>
+                        <span class="first-name">{ called(person, language) }</span>
                     </Link<Route>>
                 </div>
             }

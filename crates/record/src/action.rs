@@ -295,9 +295,9 @@ pub(crate) fn is_key(id: &str) -> bool {
     (1..=64).contains(&id.len()) && !id.contains(|c: char| c == '/' || c.is_control())
 }
 
-/// A name as it is kept: no space around it, not longer than [`LONGEST_NAME`].
+/// A name as it is kept: as typed, not longer than [`LONGEST_NAME`].
 pub(crate) fn shortened(name: &str) -> Rc<str> {
-    name.trim().chars().take(LONGEST_NAME).collect::<String>().into()
+    name.chars().take(LONGEST_NAME).collect::<String>().into()
 }
 
 /// The day of a date and time.

@@ -1,7 +1,9 @@
 //! Copies that a person takes and brings: what to put in, and what bringing one would change.
 
+use crate::document::Revision;
 use crate::person::{Person, PersonId};
 use crate::record::{PersonRecord, Record};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What a copy would change for one person.
@@ -39,7 +41,65 @@ pub struct Amount {
     pub entries: usize,
 }
 
+/// All that is kept of a step, for the person to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptStep {
+    /// The step's id.
+    pub id: Rc<str>,
+    /// The day it was done for the first time.
+    pub first_done: Option<String>,
+    /// Checks asked for.
+    pub attempts: usize,
+    /// When its work was last written, if there is one.
+    pub work_written: Option<Rc<str>>,
+    /// Works set aside by a choice.
+    pub set_aside: Vec<Revision>,
+    /// The texts of its logbook.
+    pub entries: Vec<Rc<str>>,
+}
+
 impl PersonRecord {
+    /// All that is kept of this person, by lesson.
+    #[must_use]
+    pub fn all_kept(&self) -> Vec<(String, Vec<KeptStep>)> {
+        let mut lessons: BTreeMap<Rc<str>, BTreeMap<Rc<str>, KeptStep>> = BTreeMap::new();
+        let mut step = |lesson: &Rc<str>, step: &Rc<str>, add: &mut dyn FnMut(&mut KeptStep)| {
+            add(lessons
+                .entry(lesson.clone())
+                .or_default()
+                .entry(step.clone())
+                .or_default());
+        };
+        for (id, lesson) in &self.lessons {
+            for (step_id, progress) in &lesson.steps {
+                let attempts = self.attempts((&**id).into(), (&**step_id).into());
+                step(id, step_id, &mut |kept| {
+                    kept.first_done.clone_from(&progress.first_done);
+                    kept.attempts = attempts;
+                });
+            }
+        }
+        for ((id, step_id), work) in &self.works {
+            step(id, step_id, &mut |kept| {
+                kept.work_written = work.revisions().map(|revision| revision.written).max();
+                kept.set_aside = work.set_aside().collect();
+            });
+        }
+        for ((id, step_id, _), entry) in &self.logbook {
+            step(id, step_id, &mut |kept| {
+                let texts = entry.revisions().map(|revision| revision.text);
+                kept.entries.extend(texts.filter(|text| !text.is_empty()));
+            });
+        }
+        lessons
+            .into_iter()
+            .map(|(lesson, steps)| {
+                let steps = steps.into_iter().map(|(id, kept)| KeptStep { id, ..kept });
+                (lesson.to_string(), steps.collect())
+            })
+            .collect()
+    }
+
     /// How much is kept of a person.
     #[must_use]
     pub fn amount(&self) -> Amount {

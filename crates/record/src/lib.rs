@@ -21,7 +21,7 @@ pub mod store;
 mod words;
 
 pub use action::{Action, Deed, LONGEST_TEXT, Page, Writing, apply};
-pub use copies::{Amount, Arrival, ArrivalChange};
+pub use copies::{Amount, Arrival, ArrivalChange, KeptStep};
 pub use document::{Document, Dot, Revision, WorkKind};
 pub use join::{Join, Unknown};
 pub use parts::{Changes, PartKey};

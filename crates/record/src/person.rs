@@ -30,7 +30,7 @@ impl PersonId {
 pub struct Person {
     /// Their id.
     pub id: PersonId,
-    /// First name or nickname; empty when they gave none: show the tool's name then.
+    /// First name or nickname as typed; blank when they gave none: show the tool's name then.
     pub name: Rc<str>,
     /// Their face.
     pub tool: Tool,

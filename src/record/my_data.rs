@@ -1,0 +1,51 @@
+//! "My data": see, copy, erase; who is on this computer; how I like to read.
+
+mod comfort;
+mod copies;
+mod damaged;
+mod erase;
+mod kept;
+mod me;
+mod people;
+mod two_taps;
+
+use crate::i18n::record::Record as Words;
+use crate::saving::use_saving;
+use crate::widgets::header::Header;
+use comfort::Comfort;
+use copies::Copies;
+use damaged::DamagedFiles;
+use erase::Erase;
+use kept::Kept;
+use me::Me;
+use people::People;
+use two_taps::TwoTaps;
+use yew::prelude::*;
+
+/// See, copy, erase what is kept.
+#[component]
+pub fn MyData() -> Html {
+    let saving = use_saving();
+    let is_someone_here = saving.person().is_some();
+    html! {
+        <div class="page" data-screen="my-data">
+            <Header />
+            <main id="content" class="my-data">
+                <h1>{ Words::MyData.text(saving.language()) }</h1>
+                <div class="my-data-columns">
+                    <div>
+                        if is_someone_here { <Me /> }
+                        <Comfort />
+                        <People />
+                    </div>
+                    <div>
+                        <Kept />
+                        <Copies />
+                        if !saving.damaged().is_empty() { <DamagedFiles /> }
+                        <Erase />
+                    </div>
+                </div>
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,71 @@
+//! Whether the work is kept: a word in the header, and a sentence on top of the page when something is not.
+
+use crate::browser::{files, page};
+use crate::i18n::common::Common;
+use crate::i18n::record::Record as Words;
+use crate::saving::{NotSaved, SavedStatus, Saving, use_saving};
+use crate::widgets::icon::Icon;
+use yew::prelude::*;
+
+/// Whether the work is kept, in a word with its icon.
+#[component]
+pub fn SavedState() -> Html {
+    let saving = use_saving();
+    let (state, icon, word) = match saving.status() {
+        SavedStatus::Saved => ("saved", "check", Words::SavedHere),
+        SavedStatus::SavedFrailly => ("saved-frailly", "check", Words::SavedHere),
+        SavedStatus::Saving => ("saving", "ellipsis", Words::SavingNow),
+        SavedStatus::NotSaved(_) => ("not-saved", "triangle-alert", Words::NotSavedYet),
+    };
+    html! {
+        <p class="saved" data-state={state}>
+            <Icon name={icon} />
+            <span class="word">{ word.text(saving.language()) }</span>
+        </p>
+    }
+}
+
+/// What happened and what to do, while something is not kept. Read aloud when it comes: the word in the header changes
+/// too often for that.
+#[component]
+pub fn SavedNotice() -> Html {
+    let saving = use_saving();
+    let language = saving.language();
+    let SavedStatus::NotSaved(why) = saving.status() else {
+        return html! { <div role="status"></div> };
+    };
+    let (what, next) = match why {
+        NotSaved::Full => (Words::Full, Words::FullNext),
+        NotSaved::NoStorage => (Words::NoStorage, Words::NoStorageNext),
+        NotSaved::Newer => (Words::Newer, Words::NewerNext),
+        NotSaved::Refused(_) => (Words::Refused, Words::RefusedNext),
+    };
+    let detail = match why {
+        NotSaved::Refused(words) => Some(words.clone()),
+        NotSaved::Full | NotSaved::NoStorage | NotSaved::Newer => None,
+    };
+    let button = if *why == NotSaved::Newer {
+        html! { <button type="button" class="button" onclick={|_| page::reload()}>{ Common::Reload.text(language) }</button> }
+    } else {
+        let take = {
+            let saving = saving.clone();
+            Callback::from(move |_| take_copy(&saving))
+        };
+        html! { <button type="button" class="button" onclick={take}>{ Words::TakeCopy.text(language) }</button> }
+    };
+    html! {
+        <div role="status">
+            <div class="saved-notice" data-state="not-saved">
+                <Icon name="triangle-alert" />
+                <p title={detail}><b>{ what.text(language) }</b>{ " " }{ next.text(language) }</p>
+                { button }
+            </div>
+        </div>
+    }
+}
+
+/// Gives the person their copy as a file; everyone's when nobody is here.
+pub(super) fn take_copy(saving: &Saving) {
+    let copy = saving.export().unwrap_or_else(|| saving.export_everyone());
+    files::download(&copy.name, &copy.text);
+}

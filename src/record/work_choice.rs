@@ -1,0 +1,60 @@
+//! Several versions of one work: all are kept, and the person chooses with which to go on.
+
+use crate::i18n::record::{self as say, Record as Words};
+use crate::saving::use_saving;
+use record::Work;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`WorkChoice`].
+#[derive(Properties, PartialEq)]
+pub struct WorkChoiceProps {
+    /// The lesson's id.
+    pub lesson: AttrValue,
+    /// The step's id.
+    pub step: AttrValue,
+    /// Called once one is chosen.
+    pub on_chosen: Callback<()>,
+    /// Draws a version for the person to recognise: the record does not look into works.
+    #[prop_or_default]
+    pub draw: Option<Callback<Rc<str>, Html>>,
+}
+
+/// Two versions of a work: the person chooses.
+#[component]
+pub fn WorkChoice(props: &WorkChoiceProps) -> Html {
+    let saving = use_saving();
+    let language = saving.language();
+    let Work::Several(revisions) = saving.work(&props.lesson, &props.step) else {
+        return Html::default();
+    };
+    let versions = revisions.into_iter().enumerate().map(|(number, revision)| {
+        let choose = {
+            let (saving, lesson, step) = (saving.clone(), props.lesson.clone(), props.step.clone());
+            let (id, on_chosen) = (revision.id.clone(), props.on_chosen.clone());
+            Callback::from(move |_| {
+                saving.choose_work(&lesson, &step, id.clone());
+                on_chosen.emit(());
+            })
+        };
+        let title = format!("version-{number}");
+        html! {
+            <li key={number} class="card">
+                <h3 id={title.clone()}>{ say::version_of(&revision.written, language) }</h3>
+                if let Some(draw) = &props.draw {
+                    <div class="version">{ draw.emit(revision.text) }</div>
+                }
+                <button type="button" class="button" aria-describedby={title} onclick={choose}>
+                    { Words::GoOnWithThis.text(language) }
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <section class="versions" aria-labelledby="versions" data-state="several">
+            <h2 id="versions">{ Words::TwoVersions.text(language) }</h2>
+            <p>{ Words::TwoVersionsWhy.text(language) }{ " " }{ Words::TwoVersionsNext.text(language) }</p>
+            <ul>{ for versions }</ul>
+        </section>
+    }
+}
