@@ -228,6 +228,7 @@ fn marks(message: &Message) -> Marks {
         part: message.part,
         seen: message.instant,
         expected: message.expected_between,
+        shape: message.shape,
     }
 }
 

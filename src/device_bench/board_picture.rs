@@ -33,7 +33,8 @@ pub fn BoardPicture(props: &BoardPictureProps) -> Html {
         [layout::wide(board), layout::narrow(board), layout::outputs(board)]
     });
     html! {
-        <div class="board-picture mat">
+        <div class="board-picture mat" data-shape={if layouts[0].is_small { "low" } else { "high" }}>
+            <div class="rulers" aria-hidden="true">{ part::rulers() }</div>
             { readings(props) }
             { for ["wide", "narrow", "outputs"].into_iter().zip(layouts.iter()).map(|(size, layout)| scene(props, layout, size)) }
         </div>
@@ -49,11 +50,16 @@ fn readings(props: &BoardPictureProps) -> Html {
             { for outputs.map(|(part, (plugged, value))| html! {
                 <div>
                     <dt>{ part_label(&props.board, part, props.language) }</dt>
-                    <dd class="number">{ value_text(plugged.name.kind, *value, props.language) }</dd>
+                    <dd class={classes!(is_figure(plugged.name.kind, *value).then_some("number"))}>{ value_text(plugged.name.kind, *value, props.language) }</dd>
                 </div>
             }) }
         </dl>
     }
+}
+
+/// A buzzer that is silent says so in a word.
+fn is_figure(kind: PartKind, value: f64) -> bool {
+    kind != PartKind::Buzzer || value > 0.0
 }
 
 fn scene(props: &BoardPictureProps, layout: &Layout, size: &'static str) -> Html {
@@ -65,7 +71,6 @@ fn scene(props: &BoardPictureProps, layout: &Layout, size: &'static str) -> Html
                 { part::glow(size) }
             </defs>
             <g role="img" aria-label={summary(&props.board, &props.values, props.language)}>
-                if !layout.is_small { { part::ruler(width, height) } }
                 { for of_kind(props, layout, PartKind::Lamp).map(|(place, value)| part::lamp(place, value, size)) }
                 { for layout.wires.iter().map(part::wire) }
                 if layout.circuit.2 > 0.0 { { part::circuit_board(layout, props.board.model) } }

@@ -269,12 +269,12 @@ impl DeviceState {
                 });
             }
         }
-        self.new_run(&inputs, phase);
+        self.new_run(&inputs, SEED, phase);
         self.shows_check = false;
     }
 
-    fn new_run(&mut self, inputs: &[InputEvent], phase: Phase) {
-        (self.run, self.problems) = Run::new(&self.program, &self.board, SEED);
+    fn new_run(&mut self, inputs: &[InputEvent], seed: u64, phase: Phase) {
+        (self.run, self.problems) = Run::new(&self.program, &self.board, seed);
         self.run.schedule(inputs);
         self.loops = loops(&self.program);
         self.too_fast = None;
@@ -452,8 +452,8 @@ impl DeviceState {
             Verdict::NotYet(_) => self.n_not_yet += 1,
             Verdict::AuthorProblem(_) => {}
         }
-        self.run_the_check(has_time);
         self.verdict = Some(Rc::clone(&verdict));
+        self.run_the_check(has_time);
         self.said = Said::Verdict(Rc::clone(&verdict));
         Some(verdict)
     }
@@ -463,7 +463,8 @@ impl DeviceState {
         let Some(check) = self.check.clone() else {
             return;
         };
-        self.new_run(&check.inputs(&self.board), Phase::Ended);
+        let seed = self.message().map_or(SEED, |message| message.seed);
+        self.new_run(&check.inputs(&self.board), seed, Phase::Ended);
         self.shows_check = true;
         self.advance(check.duration, has_time);
     }

@@ -1,15 +1,17 @@
 //! The time line: what every part did, one line a part, and a cursor that goes back in time.
 
 pub mod chart;
+mod track;
 
 use crate::browser::custom_properties;
 use crate::browser::event::typed_text;
-use crate::device_bench::readings::{instant_text, part_label, part_letter, seconds_figure, seconds_text};
+use crate::device_bench::readings::{instant_text, seconds_figure, seconds_text};
 use crate::i18n::device_bench::DeviceWords;
 use crate::widgets::icon::Icon;
-use chart::{Press, Track, Window};
-use device::parts::{Board, PartKind};
+use chart::{Track, Window};
+use device::parts::Board;
 use device::trace::Millis;
+use lesson::grade::Expected;
 use std::rc::Rc;
 use words::Language;
 use yew::prelude::*;
@@ -26,6 +28,8 @@ pub struct Marks {
     pub seen: Option<Millis>,
     /// When what is expected should happen.
     pub expected: Option<(Millis, Millis)>,
+    /// What can be drawn of what is expected.
+    pub shape: Option<Expected>,
 }
 
 /// Properties of [`TimeLine`].
@@ -94,7 +98,7 @@ pub fn TimeLine(props: &TimeLineProps) -> Html {
     let is_empty = end == Millis(0);
     html! {
         <section class="time-line" aria-label={DeviceWords::TimeLine.text(language)} ref={place}
-            data-state={if is_empty { "empty" } else { "drawn" }}>
+            data-state={if is_empty { "empty" } else { "drawn" }} data-marked={marks.is_some().to_string()}>
             <div class="time-begin">
                 <button class="button quiet" onclick={go_to(Millis(0))} disabled={is_empty}>
                     <Icon name="skip-back" />{ DeviceWords::ToTheBeginning.text(language) }
@@ -111,19 +115,19 @@ pub fn TimeLine(props: &TimeLineProps) -> Html {
                 }
             </div>
             <div class="time-names" aria-hidden="true">
-                { for props.tracks.iter().map(|track| name(track, &props.board, language)) }
+                { for props.tracks.iter().map(|track| track::name(track, &props.board, language)) }
             </div>
             <div class="time-plot">
+                if !is_empty { <div class="cursor" aria-hidden="true"></div> }
                 <div class="time-tracks" aria-hidden="true">
-                    { for props.tracks.iter().map(|track| drawing(track, props, cursor)) }
+                    { for props.tracks.iter().map(|track| track::drawing(track, props, cursor)) }
                     if cursor < 1.0 && now < end { <div class="later"></div> }
-                    if let Some(marks) = marks { { bands(marks) } }
+                    if marks.is_some_and(|marks| marks.expected.is_some() && marks.shape.is_none()) { <div class="band"></div> }
                 </div>
-                { axis(window, language) }
+                { track::axis(window, language) }
                 if is_empty {
                     <p class="time-empty">{ DeviceWords::CurveComesHere.text(language) }</p>
                 } else {
-                    <div class="cursor" aria-hidden="true"></div>
                     { tags(props, cursor, seen, expected) }
                     <input class="scrub" type="range" min={window.from.0.to_string()} max={window.to.0.to_string()}
                         step={(window.length() / 300).to_string()} value={now.0.to_string()} oninput={on_scrub}
@@ -131,122 +135,6 @@ pub fn TimeLine(props: &TimeLineProps) -> Html {
                 }
             </div>
         </section>
-    }
-}
-
-fn kind_of(track: &Track, board: &Board) -> PartKind {
-    match track {
-        Track::Curve { part, .. } => board.parts[*part].name.kind,
-        Track::Presses(_) => PartKind::Button,
-    }
-}
-
-fn saved_kind(kind: PartKind) -> &'static str {
-    kind.stem(Language::English)
-}
-
-fn name(track: &Track, board: &Board, language: Language) -> Html {
-    let kind = kind_of(track, board);
-    let icon = match kind {
-        PartKind::Lamp | PartKind::AmbientLight => "sun",
-        PartKind::Buzzer => "music",
-        PartKind::Button => "pointer",
-        PartKind::Potentiometer => "gauge",
-    };
-    let (label, scale) = match track {
-        Track::Curve { part, .. } if kind == PartKind::Buzzer => (part_label(board, *part, language), None),
-        Track::Curve { part, .. } => {
-            let percent = |figure: &str| format!("{figure}{}%", language.pick("\u{a0}", ""));
-            (
-                part_label(board, *part, language),
-                Some((percent("100"), percent("0"))),
-            )
-        }
-        Track::Presses(_) => (DeviceWords::Buttons.text(language).to_owned(), None),
-    };
-    html! {
-        <div class="time-name" data-part={saved_kind(kind)}>
-            <span class="tile"><Icon name={icon} /></span>
-            <span class="label">{ label }</span>
-            if let Some((top, bottom)) = scale {
-                <span class="scale number"><span>{ top }</span><span>{ bottom }</span></span>
-            }
-        </div>
-    }
-}
-
-fn drawing(track: &Track, props: &TimeLineProps, cursor: f64) -> Html {
-    let kind = kind_of(track, &props.board);
-    let percent = |share: f64| format!("{:.2}%", 100.0 * share);
-    let content = match track {
-        Track::Curve { line, level, .. } => html! {
-            <>
-                <line class="level" x2="100%" y1="50%" y2="50%" />
-                <line class="level" x2="100%" />
-                <line class="ground" x2="100%" y1="100%" y2="100%" />
-                <svg class="curve" viewBox="0 0 1000 100" preserveAspectRatio="none" width="100%" height="100%">
-                    <path class="area" d={format!("{line}V100H0Z")} />
-                    <path class="line" d={line.clone()} />
-                </svg>
-                if props.end > Millis(0) {
-                    <circle class="dot" r="6" cx={percent(cursor)} cy={percent(1.0 - level)} />
-                }
-            </>
-        },
-        Track::Presses(presses) => html! {
-            <>
-                { for presses.iter().map(|press| press_mark(press, &props.board)) }
-                <line class="ground" x2="100%" y1="100%" y2="100%" />
-            </>
-        },
-    };
-    let seconds = props.window.ticks().into_iter().map(|tick| {
-        let x = percent(props.window.share(tick));
-        html! { <line class="second" x1={x.clone()} x2={x} y2="100%" /> }
-    });
-    html! {
-        <svg class="track" data-part={saved_kind(kind)}>{ for seconds }{ content }</svg>
-    }
-}
-
-fn press_mark(press: &Press, board: &Board) -> Html {
-    let percent = |share: f64| format!("{:.2}%", 100.0 * share);
-    html! {
-        <>
-            <rect class="press" x={percent(press.from)} width={percent(press.to - press.from)} y="10%" height="80%" rx="5" />
-            <text class="press-name" x={percent(f64::midpoint(press.from, press.to))} y="50%" dy=".35em">
-                { part_letter(board, press.part) }
-            </text>
-        </>
-    }
-}
-
-fn axis(window: Window, language: Language) -> Html {
-    let ticks = window.ticks();
-    let last = ticks.len().saturating_sub(1);
-    let mark = |(number, tick): (usize, Millis)| {
-        let x = format!("{:.2}%", 100.0 * window.share(tick));
-        let figure = if number == 0 || number == last {
-            seconds_text(tick, language)
-        } else {
-            seconds_figure(tick, language)
-        };
-        html! {
-            <>
-                <line class="tick" x1={x.clone()} x2={x.clone()} y2="8" />
-                <text x={x} y="24" class={classes!((number != 0 && number != last).then_some("between"))}>{ figure }</text>
-            </>
-        }
-    };
-    html! { <svg class="axis" aria-hidden="true">{ for ticks.into_iter().enumerate().map(mark) }</svg> }
-}
-
-fn bands(marks: &Marks) -> Html {
-    html! {
-        <>
-            if marks.expected.is_some() { <div class="band"></div> }
-            if marks.seen.is_some() { <div class="jump"></div> }
-        </>
     }
 }
 
@@ -267,6 +155,7 @@ fn tags(props: &TimeLineProps, cursor: f64, seen: Option<f64>, expected: Option<
     let is_covered = is_near(Some(cursor), seen) || is_near(Some(cursor), wanted);
     html! {
         <div class="tags" aria-hidden="true">
+            if wanted.is_some() { <i class="needle"></i> }
             if let Some(at) = marks.and_then(|marks| marks.seen) {
                 <span class="tag seen" data-side={sides.0}>
                     { DeviceWords::ISeeShort.text(language) }

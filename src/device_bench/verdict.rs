@@ -71,10 +71,10 @@ fn not_yet(props: &CheckPanelProps, message: &Message) -> Html {
             <h2>{ DeviceWords::NotYet.text(language) }</h2>
             if let Some(own_words) = &message.own_words { <p class="own-words">{ own_words }</p> }
             if !message.seen.is_empty() {
-                <p class="seen"><b>{ DeviceWords::ISee.text(language) }</b>{ " " }{ &message.seen }</p>
+                <p class="seen"><b>{ DeviceWords::ISee.text(language) }</b>{ " " }{ format!("{}.", message.seen) }</p>
             }
             if !message.expected.is_empty() {
-                <p class="expected"><b>{ DeviceWords::ItTakes.text(language) }</b>{ " " }{ &message.expected }</p>
+                <p class="expected"><b>{ DeviceWords::ItTakes.text(language) }</b>{ " " }{ format!("{}.", message.expected) }</p>
             }
             if props.n_not_yet >= ASK_SOMEONE {
                 <p class="ask">{ DeviceWords::AskSomeone.text(language) }</p>

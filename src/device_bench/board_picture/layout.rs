@@ -112,8 +112,14 @@ fn count(number: usize) -> f64 {
     u16::try_from(number).map_or(f64::from(u16::MAX), f64::from)
 }
 
-/// The layout for a place about as high as wide: lamps above the board.
+/// The layout for a wide page, whose place is about as high as wide: lamps above the board. Where sliders take their
+/// part of the height, lamps stand beside the board.
 pub fn wide(board: &Board) -> Layout {
+    let has_sliders = !parts_of(board, &[PartKind::Potentiometer, PartKind::AmbientLight]).is_empty();
+    if has_sliders { narrow(board) } else { high(board) }
+}
+
+fn high(board: &Board) -> Layout {
     const WIDTH: f64 = 432.0;
     const HEIGHT: f64 = 466.0;
     const ROW: f64 = 76.0;

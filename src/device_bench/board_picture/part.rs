@@ -2,7 +2,6 @@
 
 use super::layout::{Connector, Layout, Place, Wire};
 use device::parts::BoardModel;
-use std::fmt::Write;
 use yew::prelude::*;
 
 /// Luminance of a lamp as an eye sees it: the usual power of 1/2.2 (the transfer curve of screens), so that 5 % is
@@ -53,9 +52,11 @@ pub fn lamp(place: &Place, level: f64, size: &str) -> Html {
     });
     let points = |class: &'static str| {
         let point = |number: i32| {
+            let turn = 30 * number;
             html! {
-                <rect x={(-point / 2.0).to_string()} y={(-radius * 0.52).to_string()} rx={(point * 0.22).to_string()}
-                    width={point.to_string()} height={point.to_string()} transform={format!("rotate({})", 30 * number)} />
+                <rect x={(-point / 2.0).to_string()} y={(-point / 2.0).to_string()} rx={(point * 0.22).to_string()}
+                    width={point.to_string()} height={point.to_string()}
+                    transform={format!("rotate({turn}) translate(0 {}) rotate(-{turn})", -radius * 0.6)} />
             }
         };
         html! { <g class={class}>{ for (0..12).map(point) }</g> }
@@ -138,13 +139,16 @@ pub fn circuit_board(layout: &Layout, model: BoardModel) -> Html {
             </>
         }
     };
-    let tracks = format!(
-        "M{right} {a}h20l14-14M{right} {b}h28l10 10M{right} {c}h18l16 16h30",
-        right = x + chip_width,
-        a = y + chip_height * 0.3,
-        b = y + chip_height * 0.5,
-        c = y + chip_height * 0.7,
-    );
+    // On a small board they would run under the parts.
+    let tracks = (!layout.is_small).then(|| {
+        format!(
+            "M{right} {a}h20l14-14M{right} {b}h28l10 10M{right} {c}h18l16 16h30",
+            right = x + chip_width,
+            a = y + chip_height * 0.3,
+            b = y + chip_height * 0.5,
+            c = y + chip_height * 0.7,
+        )
+    });
     html! {
         <g class="circuit" transform={format!("translate({left} {top})")}>
             <rect class="base" width={width.to_string()} height={height.to_string()} rx="12" />
@@ -250,29 +254,32 @@ pub fn key(place: &Place, letter: &str) -> Html {
     }
 }
 
-/// The mat's ruler: centimetres along the bottom and the left edge.
-pub fn ruler(width: f64, height: f64) -> Html {
+/// The mat's ruler along the left and the lower edge: its own pictures, as the mat does not grow with the board.
+pub fn rulers() -> Html {
     /// The mat's grid is a square of 24 units, which stands for 1 cm.
-    const CENTIMETRE: f64 = 24.0;
-    let mut ticks = String::new();
-    let mut figures = Vec::new();
-    for centimetre in 1..18 {
-        let along = CENTIMETRE * f64::from(centimetre);
-        let is_long = centimetre % 5 == 0;
-        let length = if is_long { 11 } else { 6 };
-        // Writing to a String never fails.
-        let _ = write!(ticks, "M{along} {height}v-{length}M0 {}h{length}", height - along);
-        if is_long && along < width {
-            figures.push((along, height - 15.0, "middle", centimetre));
-            figures.push((15.0, height - along + 4.0, "start", centimetre));
-        }
-    }
+    const CENTIMETRE: i32 = 24;
+    const LENGTH: i32 = 40 * CENTIMETRE;
+    let tick = |centimetre: i32| if centimetre % 5 == 0 { 11 } else { 6 };
+    let along = |path: &dyn Fn(i32, i32) -> String| -> String {
+        (1..40)
+            .map(|centimetre| path(CENTIMETRE * centimetre, tick(centimetre)))
+            .collect()
+    };
+    let figures = (5..40).step_by(5);
     html! {
-        <g class="ruler">
-            <path d={ticks} />
-            { for figures.into_iter().map(|(x, y, anchor, figure)| html! {
-                <text x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{ figure }</text>
-            }) }
-        </g>
+        <>
+            <svg class="ruler" data-edge="left" viewBox={format!("0 0 40 {LENGTH}")} width="40" height={LENGTH.to_string()}>
+                <path d={along(&|at, length| format!("M0 {}h{length}", LENGTH - at))} />
+                { for figures.clone().map(|figure| html! {
+                    <text x="15" y={(LENGTH - CENTIMETRE * figure + 4).to_string()}>{ figure }</text>
+                }) }
+            </svg>
+            <svg class="ruler" data-edge="below" viewBox={format!("0 0 {LENGTH} 30")} width={LENGTH.to_string()} height="30">
+                <path d={along(&|at, length| format!("M{at} 30v-{length}"))} />
+                { for figures.map(|figure| html! {
+                    <text x={(CENTIMETRE * figure).to_string()} y="15" text-anchor="middle">{ figure }</text>
+                }) }
+            </svg>
+        </>
     }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use super::*;
+use lesson::check::parse;
 
 const BREATHE: &str = "toujours\n  répéter 100 fois\n    changer la lumière de 1 %\n    attendre 20 ms\n";
 const DOORBELL: &str = "quand bouton_A est appuyé\n  allumer lampe\n";
@@ -15,6 +16,22 @@ fn program(text: &str) -> Rc<Program> {
 
 fn bench(text: &str) -> DeviceState {
     DeviceState::new(Language::French, Rc::default(), program(text), None)
+}
+
+fn checked(text: &str, check: &str) -> DeviceState {
+    let lines: Vec<_> = check
+        .lines()
+        .enumerate()
+        .map(|(number, line)| (number + 1, 1, line))
+        .collect();
+    let (check, problems) = parse("monter", &lines, &Board::default(), Language::French);
+    assert!(problems.is_empty(), "{problems:?}");
+    DeviceState::new(
+        Language::French,
+        Rc::default(),
+        program(text),
+        Some(Rc::new(check)),
+    )
 }
 
 /// A page that always has time.
@@ -236,6 +253,39 @@ fn a_loop_without_pause_is_named_and_the_page_gets_its_frame_back() {
         "{:?}",
         heavy.run_message()
     );
+}
+
+#[test]
+fn a_verdict_shows_the_run_it_speaks_of_until_the_next_edit() {
+    let steps = "toujours\n  régler la lumière à 100 %\n  attendre 1000 ms\n  régler la lumière à 0 %\n  attendre 1000 ms\n";
+    let check = "durée 6 s\nvérifie lampe monte de 0 à 100 en 1 s à 5 s | La lumière ne monte pas doucement.\nbravo La lumière monte doucement.";
+    let mut bench = checked(steps, check);
+    for number in 1..=2 {
+        let told = act(&mut bench, DeviceAction::Check);
+        assert!(
+            matches!(told.verdict.as_deref(), Some(Verdict::NotYet(_))),
+            "{told:?}"
+        );
+        assert_eq!(
+            (bench.n_not_yet(), bench.now(), bench.run_button()),
+            (number, Millis(6_000), RunButton::Start)
+        );
+    }
+    let instant = bench.message().unwrap().instant.unwrap();
+    act(&mut bench, DeviceAction::ShowMe);
+    assert_eq!(bench.now(), instant);
+    act(&mut bench, DeviceAction::PushRunButton);
+    assert!(bench.message_on_show().is_none(), "another run has begun");
+    act(&mut bench, DeviceAction::ShowMe);
+    assert_eq!((bench.now(), bench.message_on_show().is_some()), (instant, true));
+    act(&mut bench, DeviceAction::Edit(program(BREATHE)));
+    assert_eq!(bench.verdict(), None);
+    let told = act(&mut bench, DeviceAction::Check);
+    assert!(
+        matches!(told.verdict.as_deref(), Some(Verdict::Passed { .. })),
+        "{told:?}"
+    );
+    assert_eq!(bench.n_not_yet(), 0);
 }
 
 #[test]

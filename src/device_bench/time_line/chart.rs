@@ -2,6 +2,7 @@
 
 use device::parts::{Board, PartKind};
 use device::trace::{Change, Millis, Trace};
+use lesson::grade::Expected;
 use std::fmt::Write;
 
 /// How many columns a curve has at most; about the pixels of a wide screen.
@@ -224,6 +225,45 @@ fn presses(within: &[Change], part: usize, window: Window, until: Millis, start:
     presses.into_iter().map(share).collect()
 }
 
+/// A shape in the box of a curve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// What is within.
+    pub area: String,
+    /// Its two edges.
+    pub edges: String,
+}
+
+/// What a check expects of a part: a fan between the fastest and the slowest ramp, or a band of values.
+pub fn expected_shape(
+    expected: &Expected,
+    within: (Millis, Millis),
+    kind: PartKind,
+    window: Window,
+) -> Shape {
+    let x = |at| (window.share(at) * COLUMNS).round();
+    let y = |value| 100.0 - 100.0 * height(kind, value);
+    let (first, last) = (x(within.0), x(within.1));
+    match *expected {
+        Expected::Ramp { start, from, to } => {
+            let (start, from, to) = (x(start), y(from), y(to));
+            Shape {
+                area: format!("M{start} {from:.1}L{first} {to:.1}H{last}Z"),
+                edges: format!("M{first} {to:.1}L{start} {from:.1}L{last} {to:.1}"),
+            }
+        }
+        Expected::Level { least, greatest } => {
+            let (low, high) = (y(least), y(greatest));
+            // An instant is drawn as wide as it can be seen.
+            let last = last.max(first + 4.0);
+            Shape {
+                area: format!("M{first} {low:.1}V{high:.1}H{last}V{low:.1}Z"),
+                edges: format!("M{first} {low:.1}H{last}M{first} {high:.1}H{last}"),
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,5 +352,22 @@ mod tests {
             tracks[2],
             Track::Presses(vec![press(2, 0.1, 0.2), press(3, 0.5, 0.75)])
         );
+    }
+
+    #[test]
+    fn what_is_expected_is_a_fan_or_a_band() {
+        let window = Window::new(Millis(6_000), Millis(0), None);
+        let within = (Millis(1_500), Millis(3_000));
+        let check = |expected, area: &str| {
+            assert_eq!(
+                expected_shape(&expected, within, PartKind::Lamp, window).area,
+                area
+            );
+        };
+        let start = Millis(0);
+        let (from, to) = (0.0, 100.0);
+        check(Expected::Ramp { start, from, to }, "M0 100.0L250 0.0H500Z");
+        let (least, greatest) = (40.0, 60.0);
+        check(Expected::Level { least, greatest }, "M250 60.0V40.0H500V60.0Z");
     }
 }
