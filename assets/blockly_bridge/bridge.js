@@ -3,14 +3,14 @@
 // `globalThis.blocklyBridge.open`.
 
 import { actionsFor, Bar } from './bar.js';
-import { defineBlocks, ROOM, Table, UNKNOWN, UNKNOWN_VALUE } from './definitions.js';
+import { defineBlocks, ROOM, Table } from './definitions.js';
 import { numbers, registerFields } from './fields.js';
 import { element, icon } from './elements.js';
 import { growing } from './growing.js';
 import { Hand } from './hand.js';
 import { makeTheme, onThemeChange, registerLook } from './look.js';
 import { Marks } from './marks.js';
-import { rowsOut, stateOf } from './rows.js';
+import { isLocked, rowsOut, stateOf } from './rows.js';
 import { PhoneShelves, stockVariables, toolboxJson } from './shelves.js';
 
 /** Blockly's own words by language, as its files had them before ours were added. */
@@ -43,7 +43,7 @@ async function fontsReady() {
 
 /**
  * Opens a workspace in an empty, visible element.
- * @param setupJson {language, decimal, narrow, media, icons, most, table, shelves, messages, words}
+ * @param setupJson {language, decimal, narrow, media, icons, most, table, unread, shelves, messages, words}
  * @param onProgram called with the flat table as JSON, at most once a frame, never while something is dragged
  * @param onHistory called with (can undo, can redo) when either changes
  */
@@ -59,7 +59,7 @@ async function open(host, setupJson, onProgram, onHistory) {
 class Workspace {
   constructor(Blockly, host, setup, onProgram, onHistory) {
     const { words, narrow, icons } = setup;
-    const table = new Table(setup.table);
+    const table = new Table(setup.table, setup.unread);
     Object.assign(this, { Blockly, host, setup, table, onProgram, onHistory, history: '' });
     numbers.decimal = setup.decimal;
     numbers.limits = table.limits();
@@ -186,7 +186,7 @@ class Workspace {
   }
 
   label(block) {
-    if (block.type === UNKNOWN || block.type === UNKNOWN_VALUE) return block.toString();
+    if (isLocked(block)) return block.toString();
     return this.table.label(block.type) ?? this.setup.words.thisBlock;
   }
 

@@ -1,13 +1,16 @@
 // Blockly's definitions from the rows of the page's table of blocks. No block is known here by name.
 
-/** Types of our own: a block that only a newer table knows, and the room made for a block in hand. */
+/** Types of our own: a block that only a newer table knows, a line of text that nobody could read, and the room made
+ * for a block in hand. */
 export const UNKNOWN = 'bridge_unknown';
+export const UNREAD = 'bridge_unread';
 export const UNKNOWN_VALUE = 'bridge_unknown_value';
 export const ROOM = 'bridge_room';
 
 // Blockly writes the style of a block into its class: these names are nobody else's.
 export const NUMERAL_STYLE = 'bridge-numeral';
 export const UNKNOWN_STYLE = 'bridge-unknown';
+export const UNREAD_STYLE = 'bridge-unread';
 export const styleOf = (category) => `bridge-${category}`;
 export const hatStyleOf = (category) => `bridge-hat-${category}`;
 
@@ -57,7 +60,9 @@ function definitionJson(row) {
 
 /** The table of blocks, as the bridge asks it. */
 export class Table {
-  constructor(rows) {
+  /** @param unread {type, field}: the kind of block that holds a line nobody could read, and where it holds it */
+  constructor(rows, unread) {
+    this.unread = unread;
     this.rows = new Map(rows.map((row) => [row.type, row]));
     /** The block that is a number and nothing else. */
     this.numeral = rows.find((row) => row.args.some((argument) => argument.kind === 'numeral'));
@@ -158,6 +163,7 @@ export function defineBlocks(Blockly, table, words, growing) {
   };
   const inStack = { previousStatement: null, nextStatement: null };
   define({ ...unknown, ...inStack, type: UNKNOWN });
+  define({ ...unknown, ...inStack, type: UNREAD, style: UNREAD_STYLE, message0: '%1' });
   define({ ...unknown, type: UNKNOWN_VALUE, output: null });
   // The word is hidden; a label of white space only would be drawn as a lower, empty row.
   define({ ...inStack, type: ROOM, style: NUMERAL_STYLE, message0: words.room });

@@ -1,7 +1,7 @@
 // What blocks and shelves look like: the colours of the page's tokens, zelos shapes with our spacing and rings, and
 // our tiles in Blockly's own toolbox (which brings the tree role, the keys and the announcements).
 
-import { hatStyleOf, NUMERAL_STYLE, styleOf, UNKNOWN_STYLE } from './definitions.js';
+import { hatStyleOf, NUMERAL_STYLE, styleOf, UNKNOWN_STYLE, UNREAD_STYLE } from './definitions.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -31,7 +31,8 @@ export function makeTheme(Blockly, categories) {
   }
   blockStyles[NUMERAL_STYLE] = { colourPrimary: '#ffffff', colourSecondary: '#ffffff', colourTertiary: token('--line-strong') };
   blockStyles[UNKNOWN_STYLE] = { colourPrimary: '#6b7178', colourSecondary: '#6b7178', colourTertiary: '#4f555c' };
-  const sunk = token('--sheet-sunk');
+  const [amber, sunk] = [token('--amber-soft'), token('--sheet-sunk')];
+  blockStyles[UNREAD_STYLE] = { colourPrimary: amber, colourSecondary: amber, colourTertiary: token('--amber') };
   return Blockly.Theme.defineTheme(`fabrique-${Date.now()}`, {
     name: 'fabrique',
     blockStyles,

@@ -1,8 +1,9 @@
 // Every place where a block in hand may go, with its names: a short one that is written on it and a long one that is
 // read aloud.
 
-import { UNKNOWN, UNKNOWN_VALUE } from './definitions.js';
+import { UNKNOWN_VALUE } from './definitions.js';
 import { fill } from './elements.js';
+import { isLocked } from './rows.js';
 
 /**
  * Kinds: `gap` (in a stack, at `connection`, or above the loose stack `before`), `socket` (at `connection`), `free`.
@@ -20,7 +21,7 @@ export function placesFor(Blockly, ws, hand, inside, label, words) {
   };
   for (const block of ws.getAllBlocks(true)) {
     if (inside.has(block) || block.isShadow() || block.type === UNKNOWN_VALUE) continue;
-    for (const input of block.type === UNKNOWN ? [] : block.inputList) {
+    for (const input of isLocked(block) ? [] : block.inputList) {
       const held = input.connection?.targetBlock();
       if (hand.outputConnection && input.type === VALUE) {
         if (held && (!held.isShadow() || inside.has(held))) continue;

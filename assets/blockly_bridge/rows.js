@@ -2,11 +2,12 @@
 // y, shadow, collapsed, comment}. What a row carries that Blockly has no place for travels in the block's `data`.
 // Nothing here recurses: programs get long.
 
-import { ROOM, UNKNOWN, UNKNOWN_VALUE } from './definitions.js';
+import { ROOM, UNKNOWN, UNKNOWN_VALUE, UNREAD } from './definitions.js';
 
 const OWN = new Set(['id', 'type', 'fields', 'inputs', 'next', 'x', 'y', 'shadow', 'collapsed', 'comment']);
 
-const isUnknown = (block) => block.type === UNKNOWN || block.type === UNKNOWN_VALUE;
+/** Whether a block stands for rows it keeps as they are. */
+export const isLocked = (block) => [UNKNOWN, UNKNOWN_VALUE, UNREAD].includes(block.type);
 
 /** The block itself, or the first after it that is not room for a block in hand. */
 export function pastRooms(block) {
@@ -21,8 +22,8 @@ export function rowsOut(ws) {
     if (block.type === ROOM || block.isInsertionMarker()) continue;
     const next = pastRooms(block.getNextBlock())?.id;
     const place = block.getParent() && block.getParent().type !== ROOM ? null : placeOf(block);
-    if (isUnknown(block)) {
-      const [row, ...inside] = JSON.parse(block.data);
+    if (isLocked(block)) {
+      const [row, ...inside] = keptRows(block);
       rows.push({ ...without(row, ['next', 'x', 'y']), ...(next && { next }), ...place }, ...inside);
       continue;
     }
@@ -45,6 +46,20 @@ export function rowsOut(ws) {
     rows.push(row);
   }
   return rows;
+}
+
+/** The rows that a locked block keeps, under ids of their own when it is a copy. */
+function keptRows(block) {
+  const rows = JSON.parse(block.data);
+  if (rows[0].id === block.id) return rows;
+  const ids = new Map(rows.map(({ id }, index) => [id, index ? `${block.id} ${index}` : block.id]));
+  const anew = (id) => ids.get(id) ?? id;
+  return rows.map((row) => ({
+    ...row,
+    id: anew(row.id),
+    ...(row.inputs && { inputs: Object.fromEntries(Object.entries(row.inputs).map(([name, id]) => [name, anew(id)])) }),
+    ...(row.next && { next: anew(row.next) }),
+  }));
 }
 
 /** Variables are saved by name; Blockly's ids of them are its own. */
@@ -72,7 +87,7 @@ export function stateOf(rows, table) {
   for (const row of byId.values()) {
     if (swallowed.has(row.id)) continue;
     const inside = locked.get(row.id);
-    states.set(row.id, inside ? lockedState(row, inside, inValue.has(row.id)) : blockState(row, table));
+    states.set(row.id, inside ? lockedState(row, inside, inValue.has(row.id), table.unread) : blockState(row, table));
   }
   const top = [];
   for (const row of byId.values()) {
@@ -126,16 +141,13 @@ function insideOf(row, byId, swallowed) {
   return inside;
 }
 
-function lockedState(row, inside, isValue) {
-  return {
-    type: isValue ? UNKNOWN_VALUE : UNKNOWN,
-    id: row.id,
-    fields: { NAME: row.type },
-    data: JSON.stringify([row, ...inside]),
-    deletable: false,
-    movable: false,
-    editable: false,
-  };
+function lockedState(row, inside, isValue, unread) {
+  const state = { type: isValue ? UNKNOWN_VALUE : UNKNOWN, id: row.id, data: JSON.stringify([row, ...inside]) };
+  if (row.type === unread.type) {
+    // It may be taken away: what it says is on it.
+    return { ...state, type: UNREAD, fields: { NAME: String(row.fields?.[unread.field] ?? '') }, editable: false };
+  }
+  return { ...state, fields: { NAME: row.type }, deletable: false, movable: false, editable: false };
 }
 
 /** The state of one block, without what stands in it. Rows of the shelf have the same shape. */

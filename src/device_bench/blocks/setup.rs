@@ -5,6 +5,7 @@ use device::blocks::blockly::blockly_definitions;
 use device::blocks::{BlockKind, FieldKind};
 use device::parts::{Board, Part, PartName};
 use device::program::{FieldValue, Program};
+use device::text::{UNREAD_LINE, UNREAD_TEXT};
 use device::toolbox::{Shelf, toolbox};
 use serde_json::{Map, Value, json};
 use words::Language;
@@ -54,6 +55,7 @@ pub fn setup(
         "icons": ICONS,
         "most": MOST_BLOCKS,
         "table": blockly_definitions(language, &with_parts_of(program, board)),
+        "unread": { "type": UNREAD_LINE, "field": UNREAD_TEXT },
         "shelves": shelves.collect::<Vec<_>>(),
         "messages": messages,
         "words": words(language),
