@@ -11,7 +11,7 @@
 //! - Two spaces more = inside. Any deeper indent is read.
 //! - At the margin a hat begins a script. A stack without a hat is written under `# détaché` (`# loose`).
 //! - `# …` is a remark on the block above (or, at the top, below). `#2 …` is one on the second value of that line.
-//! - `?` is an empty socket.
+//! - `?` is an empty socket. `variable x` and `paramètre x` say which of the two a name is, where it matters.
 //! - `# bloc inconnu : {…}` (`# unknown block: {…}`) keeps a block this version cannot write: one of a newer version,
 //!   or one with something in it that no line can say. Among values it is just `{…}`.
 //! - A line that cannot be read becomes a block of its own ([`UNREAD_LINE`]) that holds the line as it is, and is

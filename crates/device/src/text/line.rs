@@ -59,6 +59,8 @@ pub(super) struct Context<'text> {
     pub parameters: &'text [String],
     /// The language of examples where the line does not tell.
     pub language: Language,
+    /// Whether a value may stand alone on the line.
+    pub takes_value: bool,
     /// Whether an unknown line is compared with all known ones, to offer the nearest; it takes a while.
     pub looks_for_nearest: bool,
 }
@@ -86,9 +88,25 @@ pub(super) fn read_line(context: Context, tokens: &[Token]) -> Result<Said, (usi
     }
     let of_lines = (reader.furthest.clone(), reader.fault.take());
     reader.furthest = Furthest::default();
-    match reader.climb(0, strength::ANY, 0) {
-        Some((Some(draft), end)) if end == tokens.len() => return Ok(Said::Value(draft)),
-        Some(_) | None => {}
+    let value = reader
+        .climb(0, strength::ANY, 0)
+        .filter(|(_, end)| *end == tokens.len());
+    if let Some(draft) = value.and_then(|(draft, _)| draft) {
+        // A word that is nothing else is a variable among values; alone on a line it is a slip.
+        let is_name = matches!(
+            &draft.content,
+            Content::Block {
+                kind: BlockKind::Variable,
+                ..
+            }
+        );
+        let is_lone_word = is_name && matches!(tokens, [token] if token.word().is_some());
+        match draft.content {
+            Content::Rows(_) => return Ok(Said::Value(draft)),
+            _ if is_lone_word => {}
+            _ if context.takes_value => return Ok(Said::Value(draft)),
+            _ => return Err((draft.column, TextProblemKind::ValueAlone)),
+        }
     }
     let of_value = (std::mem::take(&mut reader.furthest), reader.fault.take());
     // A line that begins like no block may still have been meant as a value.

@@ -46,6 +46,7 @@ pub(super) fn is_unread(
     line: &str,
 ) -> bool {
     let mut reader = Reader::new(grammar, board);
+    reader.looks_for_nearest = false;
     lines_before.iter().for_each(|line| reader.line(line));
     let n_before = reader.program.blocks.len();
     reader.line(&format!("{indent}{line}"));
@@ -67,6 +68,7 @@ struct Reader<'text> {
     board: &'text Board,
     program: Program,
     problems: Vec<TextProblem>,
+    looks_for_nearest: bool,
     line_number: usize,
     levels: Vec<Level>,
     /// A level that the last line left and the next one may still belong to.
@@ -94,6 +96,7 @@ impl<'text> Reader<'text> {
             board,
             program: Program::default(),
             problems: Vec::new(),
+            looks_for_nearest: true,
             line_number: 0,
             levels: vec![Level::new(0, None)],
             left: None,
@@ -155,7 +158,8 @@ impl<'text> Reader<'text> {
             board: self.board,
             parameters: &self.parameters,
             language: self.language,
-            looks_for_nearest: self.problems.len() < MOST_SUGGESTIONS,
+            takes_value: self.is_at_margin() && self.is_loose,
+            looks_for_nearest: self.looks_for_nearest && self.problems.len() < MOST_SUGGESTIONS,
         };
         let said = read_line(context, line);
         let words = line.iter().filter_map(Token::word);
@@ -164,7 +168,7 @@ impl<'text> Reader<'text> {
             Ok(Said::Block(drafts)) => self.block(drafts, typed, column),
             Ok(Said::ElseIf(condition)) => self.else_if(condition, typed, column),
             Ok(Said::Else) => self.otherwise(typed, column),
-            Ok(Said::Value(draft)) => self.value(draft, typed, column),
+            Ok(Said::Value(draft)) => self.value(draft),
             Err((at, kind)) => {
                 self.problem(at, kind);
                 self.unread(typed);
@@ -318,13 +322,9 @@ impl<'text> Reader<'text> {
         self.place(number, true, Some(UNREAD_BODY.to_owned()));
     }
 
-    fn value(&mut self, draft: Draft, typed: &str, column: usize) {
+    /// A value alone begins and ends a stack of its own; a block of a newer version may be part of one.
+    fn value(&mut self, draft: Draft) {
         let is_rows = matches!(draft.content, Content::Rows(_));
-        if !self.is_at_margin() && !is_rows {
-            self.problem(column, TextProblemKind::ValueAlone);
-            self.unread(typed);
-            return;
-        }
         if !is_rows {
             self.begin_script();
         }

@@ -47,14 +47,21 @@ pub fn lines(program: &Program, board: &Board, language: Language) -> Vec<Line> 
         language,
         grammar: Grammar::new(),
         lines: Vec::new(),
+        marked: None,
     };
+    let mut is_after_hat = true;
     for head in writer.tree.heads().to_vec() {
         if !writer.lines.is_empty() {
             writer.line(0, String::new(), None);
         }
-        if !writer.is_written_hat(head) {
+        let is_hat = writer.is_written_hat(head);
+        // After a hat's script, a line that fits nothing begins a stack of its own as it is.
+        let begins_by_itself = is_hat || is_after_hat && writer.can_stay_unread(head, true);
+        if !begins_by_itself {
             writer.line(0, format!("# {}", loose_mark(language)), None);
+            writer.marked = Some(head);
         }
+        is_after_hat = is_hat;
         writer.stack(head);
     }
     writer.lines
@@ -66,6 +73,8 @@ struct Writer<'program> {
     language: Language,
     grammar: Grammar,
     lines: Vec<Line>,
+    /// The head that the last mark of a loose stack was written for.
+    marked: Option<usize>,
 }
 
 /// What is still to be written.
@@ -352,8 +361,12 @@ impl<'program> Writer<'program> {
         }
     }
 
-    /// A variable that has the name of a parameter of its function, or a parameter outside of its function.
+    /// A variable that has the name of a parameter of its function, a parameter outside of its function, and either
+    /// alone on a line, where a lone word is more often a slip.
     fn needs_long_form(&self, value: usize) -> bool {
+        if self.tree.parent(value).is_none() {
+            return true;
+        }
         let head = self.tree.block(self.tree.head_of(value));
         let is_function = head.known_kind() == Some(BlockKind::Function);
         let names = head

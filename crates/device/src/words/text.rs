@@ -45,6 +45,7 @@ fn what_is_wrong(problem: &TextProblemKind, language: Language) -> String {
             expected,
             ..
         } => {
+            let found = shortened(found);
             let expected = expected_words(expected, language);
             language.pick(
                 format!("Je vois « {found} », il faut {expected}."),
@@ -246,8 +247,18 @@ fn what_to_do(problem: &TextProblemKind, language: Language) -> String {
     }
 }
 
+/// The beginning of something long.
+fn shortened(words: &str) -> String {
+    const MOST_CHARACTERS: usize = 60;
+    match words.char_indices().nth(MOST_CHARACTERS) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
+}
+
 /// Words in the quotes of the language, between what comes before in each language and what comes after.
 fn quoted(french: &str, english: &str, words: &str, after: &str, language: Language) -> String {
+    let words = shortened(words);
     match language {
         Language::French => format!("{french}« {words} »{after}"),
         Language::English => format!("{english}“{words}”{after}"),

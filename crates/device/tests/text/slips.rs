@@ -73,3 +73,29 @@ fn a_text_that_is_too_long_is_not_read() {
     "#]]
     .assert_eq(&told(&text, &problems, Language::French));
 }
+
+#[test]
+fn one_endless_line_is_told_in_a_short_sentence() {
+    let lines = [
+        "é".repeat(400_000),
+        format!("attendre {}", "x ".repeat(400_000)),
+        format!("mettre x à {}", "(".repeat(900_000)),
+        format!("mettre x à {}", "1 + ".repeat(200_000)),
+        format!("mettre x à {}", "arrondir ".repeat(100_000)),
+        format!("faire f avec {}", "1 ; ".repeat(200_000)),
+        format!("mettre [{}", "x".repeat(900_000)),
+        format!("mettre x à {}", "{\"a\":".repeat(100_000)),
+        format!("{}\n", "-".repeat(900_000)),
+    ];
+    for line in lines {
+        let (program, problems) = read(&line, &Board::default());
+        assert_eq!((program.blocks.len(), problems.len()), (1, 1));
+        let sentence = problems[0].sentence(Language::French);
+        assert!(sentence.chars().count() < 160, "{sentence}");
+        let (again, _) = read(
+            &write(&program, &Board::default(), Language::English),
+            &Board::default(),
+        );
+        assert!(device::text::is_same_tree(&program, &again));
+    }
+}

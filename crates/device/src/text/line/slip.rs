@@ -57,7 +57,6 @@ impl LineReader<'_> {
 
     /// An example of the line that looks most like this one, among some forms or among all; `None` when none does.
     fn nearest(&self, among: Option<&[&Form]>) -> Option<String> {
-        const MOST_CHARACTERS: usize = 120;
         const LEAST_LIKENESS: f64 = 0.45;
         let board = self.context.board;
         let language = self.language;
@@ -65,7 +64,7 @@ impl LineReader<'_> {
         let all = self.context.grammar.lines.iter();
         let forms: Vec<&Form> = match among {
             Some(forms) => forms.to_vec(),
-            None if self.context.looks_for_nearest && typed.len() < MOST_CHARACTERS => all.collect(),
+            None if self.context.looks_for_nearest => all.collect(),
             None => return None,
         };
         let examples = forms.into_iter().map(|form| {
@@ -79,12 +78,15 @@ impl LineReader<'_> {
         (best.0 > LEAST_LIKENESS || among.is_some()).then_some(best.2)
     }
 
+    /// The beginning of the line, for comparing.
     fn outline(&self) -> String {
+        const MOST_CHARACTERS: usize = 120;
         let words = self.tokens.iter().map(|token| match &token.what {
             What::Word(word) => word.as_str(),
             _ => token.typed.as_str(),
         });
-        words.collect::<Vec<_>>().join(" ")
+        let outline = words.take(MOST_CHARACTERS).collect::<Vec<_>>().join(" ");
+        outline.chars().take(MOST_CHARACTERS).collect()
     }
 }
 

@@ -14,6 +14,7 @@ fn said(grammar: &Grammar, board: &Board, line: &str) -> Said {
         board,
         parameters: &[],
         language: Language::French,
+        takes_value: true,
         looks_for_nearest: false,
     };
     let tokens = tokens(line, 1).unwrap().tokens;
@@ -59,7 +60,7 @@ fn a_value_is_one_block() {
     let values = grammar.values.iter().filter(|form| !is_long(form));
     let examples = values.map(|form| (form.spec.kind, form.example(&board, form.language)));
     let names = [
-        (BlockKind::Variable, "x"),
+        (BlockKind::Variable, "variable x"),
         (BlockKind::Parameter, "paramètre x"),
         (BlockKind::Number, "-1,5"),
     ];

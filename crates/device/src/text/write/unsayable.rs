@@ -71,19 +71,19 @@ impl Writer<'_> {
         if matches!(parent, Some((parent, Link::Input(input))) if self.is_socket(parent, input)) {
             return false;
         }
-        // The line above decides whether `sinon` is a stray one.
+        // The lines above decide whether `sinon` is a stray one, and whether a value may stand alone.
         let above = match parent {
             Some((above, Link::Next)) => Some(self.tree.block(above)),
             _ => None,
         };
-        let (first, indent) = if is_at_margin {
-            ("# détaché", "")
-        } else {
-            ("toujours", "  ")
+        let indent = if is_at_margin { "" } else { "  " };
+        let mut before = match (is_at_margin, above) {
+            (true, Some(_)) => vec!["# détaché", "sortir de la boucle"],
+            (true, None) if self.marked == Some(block) => vec!["# détaché"],
+            _ => vec!["toujours"],
         };
         let condition = format!("{indent}si vrai alors");
         let otherwise = format!("{indent}sinon");
-        let mut before = vec![first];
         if above.is_some_and(|above| above.known_kind() == Some(BlockKind::If)) {
             before.push(&condition);
             if above.is_some_and(|above| above.count("ELSE") == 1) {
