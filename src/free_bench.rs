@@ -9,6 +9,7 @@ use crate::widgets::header::Header;
 use device::blocks::BlockKind;
 use device::parts::Board;
 use device::program::{Block, Program};
+use device::toolbox;
 use record::{Work, WorkKind};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,7 +45,9 @@ pub fn FreeBench() -> Html {
         })
     };
     let board = use_memo((), |()| Board::default());
-    let toolbox = use_memo((), |()| Rc::<[BlockKind]>::from(BlockKind::ALL));
+    let kinds = use_memo((), |()| {
+        Rc::<[BlockKind]>::from(toolbox::all_kinds(&Board::default()))
+    });
     let Some(begun) = (*begun).clone() else {
         let on_chosen = Callback::from(move |()| chosen.set(*chosen + 1));
         return html! {
@@ -65,7 +68,7 @@ pub fn FreeBench() -> Html {
     let bench = DeviceBenchProps {
         language: saving.language(),
         board,
-        toolbox: (*toolbox).clone(),
+        toolbox: (*kinds).clone(),
         start: begun,
         generation: *chosen,
         check: None,
