@@ -11,6 +11,7 @@ const MANY_PLACES = 60;
 const TARGET = 44;
 const ROOM_HEIGHT = 48;
 const ROOM_WIDTH = 176;
+const FREE_WIDTH = 150;
 
 export class Hand {
   /**
@@ -70,8 +71,8 @@ export class Hand {
       for (const place of places) if (place.kind === 'gap') place.room = this.makeRoom(place);
     });
     this.Blockly.renderManagement.triggerQueuedRenders(this.ws);
-    const at = ({ room, connection }) => room?.getRelativeToSurfaceXY() ?? connection ?? { x: 0, y: Infinity };
-    this.places = places.sort((a, b) => at(a).y - at(b).y || at(a).x - at(b).x);
+    const at = ({ room, connection }) => room?.getRelativeToSurfaceXY() ?? connection ?? { x: Infinity, y: Infinity };
+    this.places = tellApart(places.sort((a, b) => at(a).y - at(b).y || at(a).x - at(b).x));
     const buttons = this.places.map((place) => {
       const word = element('span', {}, place.kind === 'socket' ? '' : place.name);
       const click = () => this.put(place);
@@ -135,17 +136,25 @@ export class Hand {
     }
     if (place.kind === 'socket') {
       const held = place.connection.targetBlock();
-      const held_at = held?.getRelativeToSurfaceXY();
+      const heldAt = held?.getRelativeToSurfaceXY();
       const [across, down] = [(held?.width ?? 40) * scale, (held?.height ?? 32) * scale];
-      const top = held ? held_at.y * scale : place.connection.y * scale - down / 2;
+      const top = held ? heldAt.y * scale : place.connection.y * scale - down / 2;
       const width = Math.max(TARGET, across);
       return { x: place.connection.x * scale - (width - across) / 2, y: top + (down - TARGET) / 2, width, height: TARGET };
     }
+    place.at ??= this.freePlace();
+    return { x: place.at.x * scale, y: place.at.y * scale, width: FREE_WIDTH, height: TARGET };
+  }
+
+  /** Beside the other scripts where the view has room for one more, else below them. */
+  freePlace() {
     const blocks = this.ws.getTopBlocks(true);
-    const bottom = Math.max(0, ...blocks.map((block) => block.getBoundingRectangle().bottom));
-    const x = blocks[0]?.getRelativeToSurfaceXY().x ?? 24;
-    place.at = { x, y: bottom + (blocks.length ? 16 : 40) };
-    return { x: x * scale, y: place.at.y * scale, width: 150, height: TARGET };
+    if (!blocks.length) return { x: 24, y: 40 };
+    const boxes = blocks.map((block) => block.getBoundingRectangle());
+    const right = Math.max(...boxes.map((box) => box.right)) + 48;
+    const view = this.ws.getMetricsManager().getViewMetrics(true);
+    if (right + 2 * FREE_WIDTH / this.ws.scale <= view.left + view.width) return { x: right, y: boxes[0].top + 24 };
+    return { x: boxes[0].left, y: Math.max(...boxes.map((box) => box.bottom)) + 40 };
   }
 
   /** Puts the block in hand at a place, as one step for undo. */
@@ -234,4 +243,15 @@ export class Hand {
     document.removeEventListener('keydown', this.onKey, true);
     this.layer.remove();
   }
+}
+
+/** Numbers the places that would be read aloud alike. */
+function tellApart(places) {
+  const count = new Map();
+  for (const place of places) {
+    const n = (count.get(place.long) ?? 0) + 1;
+    count.set(place.long, n);
+    if (n > 1) place.long = `${place.long} (${n})`;
+  }
+  return places;
 }
