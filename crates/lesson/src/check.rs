@@ -7,11 +7,12 @@ mod sense;
 mod table;
 mod template;
 mod tokens;
+mod values;
 
 pub use block_words::BlockWords;
 pub use reading::{SourceLine, parse};
 pub use table::patterns;
-pub(crate) use template::{level_word as level_in_words, time_words as time_in_words};
+pub(crate) use values::{level_word as level_in_words, time_words as time_in_words};
 
 use device::parts::{PartKind, PartName};
 use device::trace::Millis;

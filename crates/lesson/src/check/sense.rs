@@ -1,7 +1,7 @@
 //! Sentences that can be read but ask for what cannot be: on this board, in this time, with these acts.
 
 use super::tokens::{Token, TokenKind};
-use super::{Check, Comparison, Direction, Interval, Level, Property, Stimulus, template};
+use super::{Check, Comparison, Direction, Interval, Level, Property, Stimulus, values};
 use crate::problem::Problem;
 use crate::words::check::CheckProblem;
 use device::parts::{Board, PartKind, PartName};
@@ -68,9 +68,9 @@ impl Line<'_> {
             Target::Part(name) => self
                 .tokens
                 .iter()
-                .position(|token| template::part(token.text).as_ref() == Some(name)),
+                .position(|token| values::part(token.text).as_ref() == Some(name)),
             Target::Time(time) => self.tokens.windows(2).position(|pair| match pair[0].kind {
-                TokenKind::Number(value) => template::milliseconds(value, pair[1].text) == Some(*time),
+                TokenKind::Number(value) => values::milliseconds(value, pair[1].text) == Some(*time),
                 _ => false,
             }),
         };

@@ -6,7 +6,8 @@ mod properties;
 pub(super) use elsewhere::{NOT_HERE, Needs};
 pub(super) use properties::PROPERTIES;
 
-use super::template::{self, Value, whole};
+use super::template::{self, Value};
+use super::values::whole;
 use super::{Interval, Level, Stimulus};
 use device::trace::Millis;
 use words::Language;
