@@ -253,3 +253,129 @@ pub(super) fn refusal(error: &JsValue) -> Refusal {
 fn unknown() -> Refusal {
     Refusal::Absent("unknown".to_owned())
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+    use crate::browser::chance::random_id;
+    use crate::browser::local_storage::LocalStorage;
+    use record::store::Change;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn texts(texts: &[(&str, &str)]) -> Texts {
+        texts
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+            .collect()
+    }
+
+    /// Reads a number, adds one, writes it.
+    async fn count(store: &dyn Store, durability: Durability) -> Result<(), Refusal> {
+        let plan: Plan = Box::new(|texts| {
+            let count = texts
+                .get("count")
+                .map_or(0, |text| text.parse::<u32>().unwrap_or(0));
+            Ok(Change {
+                put: Texts::from([("count".to_owned(), (count + 1).to_string())]),
+                ..Change::default()
+            })
+        });
+        store.update(vec!["count".to_owned()], plan, durability).await
+    }
+
+    /// What every store must do.
+    async fn check(store: &dyn Store) {
+        assert_eq!(store.load().await, Ok(Texts::new()));
+        for durability in [Durability::Relaxed, Durability::Strict, Durability::Relaxed] {
+            assert_eq!(count(store, durability).await, Ok(()));
+        }
+        assert_eq!(store.load().await, Ok(texts(&[("count", "3")])));
+        let refused: Plan = Box::new(|_| Err(Refusal::Forgotten));
+        let refused = store
+            .update(vec!["count".to_owned()], refused, Durability::Relaxed)
+            .await;
+        assert_eq!(refused, Err(Refusal::Forgotten));
+        let change = Change {
+            deleted: vec!["count".to_owned(), "none".to_owned()],
+            put: texts(&[("work/é", "«\u{a0}lampe\u{a0}»"), ("empty", "")]),
+            ..Change::default()
+        };
+        let plan: Plan = Box::new(|texts| {
+            assert_eq!(texts.get("count").map(String::as_str), Some("3"));
+            Ok(change)
+        });
+        let names = vec!["count".to_owned(), "none".to_owned()];
+        assert_eq!(store.update(names, plan, Durability::Strict).await, Ok(()));
+        assert_eq!(
+            store.load().await,
+            Ok(texts(&[("work/é", "«\u{a0}lampe\u{a0}»"), ("empty", "")]))
+        );
+        let change = Change {
+            is_cleared: true,
+            put: texts(&[("generation", "1")]),
+            ..Change::default()
+        };
+        let cleared = store
+            .update(Vec::new(), Box::new(|_| Ok(change)), Durability::Strict)
+            .await;
+        assert_eq!(cleared, Ok(()));
+        assert_eq!(store.load().await, Ok(texts(&[("generation", "1")])));
+    }
+
+    #[wasm_bindgen_test]
+    async fn the_journal_is_a_store() {
+        check(&IndexedDb::open(&random_id()).await.unwrap()).await;
+    }
+
+    #[wasm_bindgen_test]
+    async fn the_mirror_is_a_store_and_leaves_other_texts_alone() {
+        let others = LocalStorage::open("other/").unwrap();
+        count(&others, Durability::Relaxed).await.unwrap();
+        check(&LocalStorage::open(&format!("{}/", random_id())).unwrap()).await;
+        assert_eq!(others.load().await.unwrap().len(), 1);
+    }
+
+    #[wasm_bindgen_test]
+    async fn two_connections_lose_no_count() {
+        let name = random_id();
+        let first = IndexedDb::open(&name).await.unwrap();
+        let second = IndexedDb::open(&name).await.unwrap();
+        let (done, all_done) = (Rc::new(Cell::new(0)), 20);
+        for store in [first, second] {
+            let done = done.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                for _ in 0..all_done {
+                    count(&store, Durability::Relaxed).await.unwrap();
+                    done.set(done.get() + 1);
+                }
+            });
+        }
+        let third = IndexedDb::open(&name).await.unwrap();
+        while done.get() < 2 * all_done {
+            assert!(third.load().await.is_ok());
+        }
+        assert_eq!(third.load().await, Ok(texts(&[("count", "40")])));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_newer_form_is_told_and_makes_an_old_page_let_go() {
+        let name = random_id();
+        let old = IndexedDb::open(&name).await.unwrap();
+        let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+        // Resolves only once the old page has let go.
+        let newer = factory.open_with_u32(&name, FORM + 1).unwrap();
+        result(&newer).await.unwrap();
+        assert_eq!(old.load().await, Err(Refusal::Newer));
+        assert_eq!(IndexedDb::open(&name).await.err(), Some(Refusal::Newer));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_connection_that_the_browser_closed_is_opened_again() {
+        let store = IndexedDb::open(&random_id()).await.unwrap();
+        count(&store, Durability::Relaxed).await.unwrap();
+        store.database.borrow().as_ref().unwrap().close();
+        assert_eq!(count(&store, Durability::Relaxed).await, Ok(()));
+        assert_eq!(store.load().await, Ok(texts(&[("count", "2")])));
+    }
+}

@@ -19,7 +19,7 @@ pub fn Comfort() -> Html {
                     Callback::from(move |_| saving.set_setting(setting))
                 };
                 html! {
-                    <label class="option" key={label.clone()}>
+                    <label class="setting-option" key={label.clone()}>
                         <input type="radio" {name} checked={is_set} onchange={set} />
                         <span {lang}>{ label }</span>
                     </label>
