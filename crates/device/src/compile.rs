@@ -5,6 +5,7 @@
 
 mod check;
 mod emit;
+mod fuse;
 mod pauses;
 mod script;
 mod source;
@@ -23,14 +24,15 @@ use source::Source;
 /// A program of more blocks does not run. (Blockly stops being usable at about 1,000.)
 pub const MOST_BLOCKS: usize = 20_000;
 
-/// Blocks inside blocks inside blocks …: deeper, a script does not run. Each needs at most one intermediate slot.
-pub const MOST_NESTING: usize = 80;
+/// Blocks inside blocks inside blocks …: deeper, a script does not run. As deep as the text form
+/// goes; each takes at most one intermediate slot.
+pub const MOST_NESTING: usize = 100;
 
 /// Parameters and loop counters that one function or script may have in use at once.
-const MOST_FRAME_SLOTS: usize = 64;
+const MOST_FRAME_SLOTS: usize = 48;
 
 /// A function may have this many parameters.
-const MOST_PARAMETERS: usize = 24;
+const MOST_PARAMETERS: usize = 20;
 
 /// Where a constant or a variable lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +86,10 @@ pub(crate) struct CountedLoop {
 /// A compiled program. It never changes; what a run changes is the machine's world.
 #[derive(Clone, Debug)]
 pub(crate) struct Code {
+    /// What is run: fused where it can be.
     pub(crate) ops: Vec<Op>,
+    /// The same without fused instructions, place by place: what steps run.
+    pub(crate) plain_ops: Vec<Op>,
     pub(crate) origins: Vec<Origin>,
     /// In the order in which they start (rule 3).
     pub(crate) scripts: Vec<Script>,

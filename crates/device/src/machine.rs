@@ -24,7 +24,7 @@ use crate::compile::{Code, Start};
 use crate::parts::{Board, PartKind};
 use crate::run::InputEvent;
 use crate::trace::{BlockNumber, NoteKind, Trace};
-use execute::{Pause, Ran, Setting, execute, from_way_back};
+use execute::{Pause, Setting, execute, from_way_back};
 use recorder::{Mark, Recorder};
 use std::rc::Rc;
 use world::{Fiber, Turn, World};
@@ -199,6 +199,8 @@ impl Machine {
         let world = &mut self.world;
         let tick = world.memory.tick;
         let mut has_begun = false;
+        // Whether plain instructions are to be run for once, after a fused one met something unusual.
+        let mut is_plain = false;
         let Some(mut turn) = world.turn else {
             return Halt::TickOver;
         };
@@ -226,7 +228,12 @@ impl Machine {
             let slice = u32::try_from(*budget / u64::from(code.longest_way))
                 .unwrap_or(FUEL)
                 .clamp(1, turn.fuel);
-            let ran: Ran = execute::<STEPWISE>(
+            let run = if STEPWISE || is_plain {
+                execute::<true>
+            } else {
+                execute::<false>
+            };
+            let ran = run(
                 &setting,
                 &mut world.memory,
                 &mut self.recorder,
@@ -237,12 +244,20 @@ impl Machine {
             let instructions = ran.instructions.max(1);
             self.instructions += instructions;
             *budget = budget.saturating_sub(instructions);
-            has_begun |= ran.has_begun;
+            has_begun = STEPWISE && ran.has_begun;
             turn.fuel -= slice - ran.fuel;
             match ran.pause {
-                Pause::BeforeNextBlock => {
+                Pause::BeforeNextBlock if STEPWISE => {
                     world.turn = Some(turn);
                     return Halt::Stepped;
+                }
+                Pause::BeforeNextBlock => {
+                    is_plain = false;
+                    continue;
+                }
+                Pause::Unusual => {
+                    is_plain = true;
+                    continue;
                 }
                 Pause::FuelUsed if turn.fuel > 0 => continue,
                 Pause::FuelUsed => {

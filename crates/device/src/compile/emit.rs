@@ -1,6 +1,7 @@
 //! Writes instructions: labels, constants, variables and intermediate values.
 
 use super::check::Functions;
+use super::fuse::fuse;
 use super::source::Source;
 use super::{Code, CountedLoop, Location, Origin, Script};
 use crate::machine::op::{FRAME, NEAR, ONE, Op, Slot, ZERO};
@@ -264,7 +265,8 @@ impl<'emit, 'program> Emitter<'emit, 'program> {
         }
         Code {
             longest_way,
-            ops: self.ops,
+            ops: fuse(&self.ops),
+            plain_ops: self.ops,
             origins: self.origins,
             scripts,
             loops: self.loops,

@@ -232,14 +232,10 @@ impl<'program> Emitter<'_, 'program> {
         let leave = self.label();
         let counter = self.take_frame_slots(2);
         let literal = self.source.literal(block, "TIMES").map(f64::round);
-        let mut turns = counter + 1;
+        let turns = counter + 1;
         if let Some(literal) = literal {
             let constant = self.constant_slot(literal);
-            if constant >= FRAME {
-                turns = constant;
-            } else {
-                self.emit(Op::Set(turns, constant));
-            }
+            self.emit(Op::Set(turns, constant));
         } else {
             let times = self.input_value(block, "TIMES");
             self.emit(Op::Round(turns, times));
@@ -251,7 +247,7 @@ impl<'program> Emitter<'_, 'program> {
         let again = self.label_here();
         let first = self.here();
         self.body(block, leave, |emitter| {
-            emitter.jump(|target| Op::Repeat(counter, turns, target), again);
+            emitter.jump(|target| Op::Repeat(counter, target), again);
         });
         self.counted(block, first, counter);
         self.bind(leave);

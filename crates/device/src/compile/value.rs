@@ -9,6 +9,17 @@ use crate::trace::BlockNumber;
 impl Emitter<'_, '_> {
     /// A slot that holds the value of an input; read only, until the slots around are released.
     pub(super) fn input_value(&mut self, parent: BlockNumber, input: &str) -> Slot {
+        self.operand(parent, input, None)
+    }
+
+    /// Both operands of an operator whose result goes into `to`. The first may lie there meanwhile when `to` is an
+    /// intermediate slot, so that each level of nesting takes one slot only.
+    fn operands(&mut self, block: BlockNumber, inputs: [&str; 2], to: Slot) -> (Slot, Slot) {
+        let a = self.operand(block, inputs[0], (to < FRAME).then_some(to));
+        (a, self.operand(block, inputs[1], None))
+    }
+
+    fn operand(&mut self, parent: BlockNumber, input: &str, spare: Option<Slot>) -> Slot {
         let Some(block) = self.source.input(parent, input) else {
             return ZERO;
         };
@@ -24,7 +35,7 @@ impl Emitter<'_, '_> {
             Some(BlockKind::Variable) => self.variable_slot(self.source.word(block, "VAR")),
             Some(BlockKind::Parameter) => self.parameter_slot(self.source.word(block, "NAME")),
             _ => {
-                let slot = self.temporary();
+                let slot = spare.unwrap_or_else(|| self.temporary());
                 self.releasing(|emitter| emitter.value_into(block, slot));
                 slot
             }
@@ -76,7 +87,7 @@ impl Emitter<'_, '_> {
         };
         match kind {
             Arithmetic => {
-                let (a, b) = (self.input_value(block, "A"), self.input_value(block, "B"));
+                let (a, b) = self.operands(block, ["A", "B"], to);
                 self.emit(match self.source.word(block, "OP") {
                     "SUB" => Op::Subtract(to, a, b),
                     "MUL" => Op::Multiply(to, a, b),
@@ -86,7 +97,7 @@ impl Emitter<'_, '_> {
                 });
             }
             MinMax => {
-                let (a, b) = (self.input_value(block, "A"), self.input_value(block, "B"));
+                let (a, b) = self.operands(block, ["A", "B"], to);
                 self.emit(if self.source.word(block, "OP") == "MIN" {
                     Op::Least(to, a, b)
                 } else {
@@ -94,7 +105,7 @@ impl Emitter<'_, '_> {
                 });
             }
             Random => {
-                let (from, last) = (self.input_value(block, "FROM"), self.input_value(block, "TO"));
+                let (from, last) = self.operands(block, ["FROM", "TO"], to);
                 self.emit(Op::Random(to, from, last));
             }
             Round => {
@@ -102,7 +113,7 @@ impl Emitter<'_, '_> {
                 self.emit(Op::Round(to, value));
             }
             Compare => {
-                let (a, b) = (self.input_value(block, "A"), self.input_value(block, "B"));
+                let (a, b) = self.operands(block, ["A", "B"], to);
                 self.emit(match comparison(self.source.word(block, "OP")) {
                     Some(Comparison::Unequal) => Op::Unequal(to, a, b),
                     Some(Comparison::Less) => Op::Less(to, a, b),

@@ -21,6 +21,8 @@ pub(super) enum Pause {
     FuelUsed,
     /// The next block is about to begin (only when stepping).
     BeforeNextBlock,
+    /// Something unusual: what comes next is to be run plainly (see `compile::fuse`).
+    Unusual,
     /// It stops for good.
     Failed(NoteKind),
 }
@@ -43,8 +45,8 @@ pub(super) struct Setting<'run> {
     pub(super) part_kinds: &'run [PartKind],
 }
 
-/// Runs a script until it pauses. With `STEPWISE` it also pauses before a second block begins; `has_begun` says
-/// whether a first one has begun already.
+/// Runs a script until it pauses. With `STEPWISE` it runs plain instructions and also pauses before a second block
+/// begins; `has_begun` says whether a first one has begun already.
 pub(super) fn execute<const STEPWISE: bool>(
     setting: &Setting,
     memory: &mut Memory,
@@ -54,6 +56,7 @@ pub(super) fn execute<const STEPWISE: bool>(
     mut has_begun: bool,
 ) -> Ran {
     let code = setting.code;
+    let ops: &[Op] = if STEPWISE { &code.plain_ops } else { &code.ops };
     memory.slots[usize::from(FRAME)..][..fiber.frame.len()].copy_from_slice(&fiber.frame);
     let mut pc = fiber.pc as usize;
     let mut here = pc;
@@ -99,6 +102,45 @@ pub(super) fn execute<const STEPWISE: bool>(
         }};
     }
 
+    macro_rules! repeat {
+        ($counter:expr, $target:expr) => {{
+            let turn = slot!($counter) + 1.0;
+            slot!($counter) = turn;
+            if turn < slot!($counter + 1) {
+                go_back!($target);
+            }
+        }};
+    }
+    macro_rules! call {
+        ($live:expr) => {{
+            if fiber.depth >= MOST_DEPTH {
+                break Pause::Failed(NoteKind::TooDeep);
+            }
+            fiber.depth += 1;
+            fiber
+                .stack
+                .extend_from_slice(&memory.slots[usize::from(FRAME)..][..usize::from($live)]);
+            fiber.stack.push(way_back(pc, $live));
+        }};
+    }
+    // In fused instructions: when anything is unusual, nothing is done and the plain row is run.
+    macro_rules! usual {
+        ($is_usual:expr) => {
+            if !$is_usual {
+                pc = here;
+                break Pause::Unusual;
+            }
+        };
+    }
+    macro_rules! fused {
+        ($length:expr, $to:expr, $value:expr) => {{
+            let value: f64 = $value;
+            usual!(is_number(value));
+            slot!($to) = value;
+            pc = here + $length;
+        }};
+    }
+
     let pause = loop {
         if STEPWISE && !fiber.is_waiting && code.origins.get(pc).is_some_and(|origin| origin.begins) {
             if has_begun {
@@ -106,7 +148,7 @@ pub(super) fn execute<const STEPWISE: bool>(
             }
             has_begun = true;
         }
-        let Some(&op) = code.ops.get(pc) else {
+        let Some(&op) = ops.get(pc) else {
             break Pause::Ended;
         };
         here = pc;
@@ -184,13 +226,7 @@ pub(super) fn execute<const STEPWISE: bool>(
                 pc = target;
                 break Pause::Until(memory.tick + 1);
             }
-            Op::Repeat(counter, turns, target) => {
-                let turn = slot!(counter) + 1.0;
-                slot!(counter) = turn;
-                if turn < slot!(turns) {
-                    go_back!(target);
-                }
-            }
+            Op::Repeat(counter, target) => repeat!(counter, target),
             Op::CountStart(counter, variable) => {
                 let (first, last) = (slot!(counter + 2), slot!(counter + 1));
                 slot!(counter) = 0.0;
@@ -207,15 +243,8 @@ pub(super) fn execute<const STEPWISE: bool>(
                 }
             }
             Op::Call(first, count, live, target) => {
-                if fiber.depth >= MOST_DEPTH {
-                    break Pause::Failed(NoteKind::TooDeep);
-                }
-                fiber.depth += 1;
+                call!(live);
                 let frame = usize::from(FRAME);
-                fiber
-                    .stack
-                    .extend_from_slice(&memory.slots[frame..][..usize::from(live)]);
-                fiber.stack.push(way_back(pc, live));
                 memory
                     .slots
                     .copy_within(usize::from(first)..usize::from(first) + usize::from(count), frame);
@@ -258,6 +287,60 @@ pub(super) fn execute<const STEPWISE: bool>(
             Op::Play(part, frequency, duration) => {
                 setting.set_part(memory, recorder, here, part, slot!(frequency));
                 break Pause::Until(wake(memory.tick, slot!(duration)));
+            }
+            Op::MultiplyAdd(to, a, b, c) => fused!(2, to, slot!(a) + slot!(b) * slot!(c)),
+            Op::AddRemainder(to, a, b, c) => fused!(2, to, remainder(slot!(a) + slot!(b), slot!(c))),
+            Op::MultiplyRemainder(to, a, b, c) => fused!(2, to, remainder(slot!(a) * slot!(b), slot!(c))),
+            Op::MultiplyAddRemainder(to, a, b, c, d) => {
+                fused!(3, to, remainder(slot!(a) + slot!(b) * slot!(c), slot!(d)));
+            }
+            Op::ItemMultiplyAddRemainder(to, a, list, place, c, d) => {
+                let place = item_place(slot!(place));
+                let item = memory
+                    .lists
+                    .get(usize::from(list))
+                    .and_then(|list| list.get(place));
+                let item = item.copied().unwrap_or(f64::NAN);
+                fused!(4, to, remainder(slot!(a) + item * slot!(c), slot!(d)));
+            }
+            // Each of these does its row one by one, so that what fails fails as in the plain row.
+            Op::AddTwo(x, a, y, b) => {
+                number!(x, slot!(x) + slot!(a));
+                here += 1;
+                pc += 1;
+                number!(y, slot!(y) + slot!(b));
+            }
+            Op::AddRepeat(x, a, counter, target) => {
+                number!(x, slot!(x) + slot!(a));
+                here += 1;
+                pc += 1;
+                repeat!(counter, target);
+            }
+            Op::AddTwoRepeat(x, a, y, b, counter, way) => {
+                number!(x, slot!(x) + slot!(a));
+                here += 1;
+                number!(y, slot!(y) + slot!(b));
+                here += 1;
+                pc += 2;
+                repeat!(counter, pc - usize::from(way));
+            }
+            Op::CallWithSum(a, b, live, target) => {
+                let argument = slot!(a) + slot!(b);
+                usual!(is_number(argument));
+                here += 1;
+                pc += 1;
+                call!(live);
+                slot!(FRAME) = argument;
+                go_back!(target);
+            }
+            Op::CallWithDifference(a, b, live, target) => {
+                let argument = slot!(a) - slot!(b);
+                usual!(is_number(argument));
+                here += 1;
+                pc += 1;
+                call!(live);
+                slot!(FRAME) = argument;
+                go_back!(target);
             }
         }
     };

@@ -8,10 +8,10 @@
 pub(crate) type Slot = u8;
 
 /// Slots `0..FRAME` hold intermediate values, which no pause outlives.
-pub(crate) const FRAME: Slot = 116;
+pub(crate) const FRAME: Slot = 128;
 
 /// Slots `FRAME..NEAR` hold parameters and loop counters of the function (or script) that runs.
-pub(crate) const NEAR: Slot = 180;
+pub(crate) const NEAR: Slot = 176;
 
 /// From here on: constants and variables. Those that find no room lie in far memory.
 pub(crate) const ZERO: Slot = NEAR;
@@ -59,8 +59,8 @@ pub(crate) enum Op {
     Back(u32),
     /// Back edge that waits for the next tick (rule 4).
     BackNextTick(u32),
-    /// Counter, number of turns: counts a turn and goes back while some are left.
-    Repeat(Slot, Slot, u32),
+    /// Counter `c` (turns done), `c + 1` turns in all: counts a turn and goes back while some are left.
+    Repeat(Slot, u32),
     /// Counter `c` and variable; `c + 1` turns, `c + 2` first value, `c + 3` step.
     Count(Slot, Slot, u32),
     /// Prepares `Count`: counter `c` (its first value in `c + 2`, its last one in `c + 1`) and variable.
@@ -81,6 +81,26 @@ pub(crate) enum Op {
     ChangePart(u16, Slot),
     /// Part, frequency in Hz, milliseconds.
     Play(u16, Slot, Slot),
+    // Fused (see `compile::fuse`). To, then: `to = a + b × c` …
+    MultiplyAdd(Slot, Slot, Slot, Slot),
+    /// `to = (a + b) mod c`.
+    AddRemainder(Slot, Slot, Slot, Slot),
+    /// `to = (a × b) mod c`.
+    MultiplyRemainder(Slot, Slot, Slot, Slot),
+    /// `to = (a + b × c) mod d`.
+    MultiplyAddRemainder(Slot, Slot, Slot, Slot, Slot),
+    /// `to = (a + item × c) mod d`: to, a, list, place, c, d.
+    ItemMultiplyAddRemainder(Slot, Slot, u8, Slot, Slot, Slot),
+    /// `x = x + a`, `y = y + b`.
+    AddTwo(Slot, Slot, Slot, Slot),
+    /// `x = x + a`, then `Repeat`.
+    AddRepeat(Slot, Slot, Slot, u32),
+    /// `x = x + a`, `y = y + b`, then `Repeat`, which goes back over that many instructions.
+    AddTwoRepeat(Slot, Slot, Slot, Slot, Slot, u16),
+    /// `Call` with one argument, `a + b`: a, b, live slots of the caller's frame.
+    CallWithSum(Slot, Slot, u8, u32),
+    /// `Call` with one argument, `a − b`.
+    CallWithDifference(Slot, Slot, u8, u32),
 }
 
 impl Op {
@@ -94,7 +114,7 @@ impl Op {
             | Self::JumpIfUnequal(_, _, target)
             | Self::Back(target)
             | Self::BackNextTick(target)
-            | Self::Repeat(_, _, target)
+            | Self::Repeat(_, target)
             | Self::Count(_, _, target)
             | Self::Call(_, _, _, target)
             | Self::WaitUntil(_, target) => Some(target),
