@@ -1,0 +1,28 @@
+// Builds the machine as it is shipped (profile release, wasm-opt -Oz) for Node, and loads it.
+// `wasm-bindgen` (ours) and `wasm-opt` must be on the path; `cargo xtask` puts them there.
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+function run(program, ...args) {
+  return execFileSync(program, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 });
+}
+
+/** Builds the wasm and returns its exports: run_program, run_random_program, compute, check. */
+export function machine() {
+  const target = JSON.parse(run('cargo', 'metadata', '--no-deps', '--format-version=1')).target_directory;
+  const out = join(target, 'machine-wasm');
+  run('cargo', 'build', '--quiet', '--release', '--package', 'machine-wasm', '--lib', '--target', 'wasm32-unknown-unknown');
+  run('wasm-bindgen', '--target=nodejs', `--out-dir=${out}`, '--out-name=machine', join(target, 'wasm32-unknown-unknown/release/machine_wasm.wasm'));
+  const wasm = join(out, 'machine_bg.wasm');
+  run('wasm-opt', '-Oz', wasm, '-o', wasm);
+  return createRequire(import.meta.url)(join(out, 'machine.js'));
+}
+
+/** What the native program says of some files and random programs. */
+export function native(count, files) {
+  return run('cargo', 'run', '--quiet', '--package', 'machine-wasm', '--bin', 'native', '--', String(count), ...files);
+}
