@@ -1,6 +1,7 @@
 // Builds the machine as it is shipped (profile release, wasm-opt -Oz) for Node, and loads it.
 // `wasm-bindgen` (ours) and `wasm-opt` must be on the path; `cargo xtask` puts them there.
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,8 @@ export function machine() {
   run('cargo', 'build', '--quiet', '--release', '--package', 'machine-wasm', '--lib', '--target', 'wasm32-unknown-unknown');
   run('wasm-bindgen', '--target=nodejs', `--out-dir=${out}`, '--out-name=machine', join(target, 'wasm32-unknown-unknown/release/machine_wasm.wasm'));
   const wasm = join(out, 'machine_bg.wasm');
+  // Its glue is CommonJS, whatever the folders above say.
+  writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
   run('wasm-opt', '-Oz', wasm, '-o', wasm);
   return createRequire(import.meta.url)(join(out, 'machine.js'));
 }

@@ -50,39 +50,44 @@ pub fn run_random_program(seed: u32) -> String {
 
 /// Runs a program to its end, as fast as it can, and gives its variables as lines `name value`.
 ///
-/// # Panics
+/// # Errors
 /// When the program has a problem or does not end: then there is nothing to time.
 #[wasm_bindgen]
-#[must_use]
-pub fn compute(text: &str) -> String {
-    let board = Board::default();
-    let (program, text_problems) = device::text::read(text, &board);
-    assert!(text_problems.is_empty(), "{text_problems:?}");
-    let (mut run, problems) = Run::without_past(&program, &board, 1);
-    assert!(problems.is_empty(), "{problems:?}");
-    assert_eq!(run.advance_to(Millis(u64::from(u32::MAX)), u64::MAX), Stop::Ended);
+pub fn compute(text: &str) -> Result<String, String> {
+    let mut run = sound_run(text, false)?;
+    match run.advance_to(Millis(u64::from(u32::MAX)), u64::MAX) {
+        Stop::Ended => {}
+        stop => return Err(format!("it does not end: {stop:?} at {}", run.now())),
+    }
     let mut lines = String::new();
     for (name, value) in run.variables() {
         let _ = writeln!(lines, "{name} {value}");
     }
-    lines
+    Ok(lines)
 }
 
 /// Runs a program as a check does, for some virtual seconds, and gives the number of blocks run.
 ///
-/// # Panics
-/// When it cannot be run within a check's budget.
+/// # Errors
+/// When the program has a problem or needs more than a check allows.
 #[wasm_bindgen]
-#[must_use]
-pub fn check(text: &str, seconds: u32, keeps_past: bool) -> f64 {
+pub fn check(text: &str, seconds: u32, keeps_past: bool) -> Result<f64, String> {
+    let mut run = sound_run(text, keeps_past)?;
+    match run.advance_to(Millis(u64::from(seconds) * 1_000), BLOCK_BUDGET) {
+        Stop::Reached => Ok(run.blocks_run() as f64),
+        stop => Err(format!("it does not reach the end: {stop:?} at {}", run.now())),
+    }
+}
+
+fn sound_run(text: &str, keeps_past: bool) -> Result<Run, String> {
     let board = Board::default();
-    let (program, _) = device::text::read(text, &board);
+    let (program, problems) = device::text::read(text, &board);
+    if !problems.is_empty() {
+        return Err(format!("{problems:?}"));
+    }
     let make = if keeps_past { Run::new } else { Run::without_past };
-    let (mut run, problems) = make(&program, &board, 1);
-    assert!(problems.is_empty(), "{problems:?}");
-    let stop = run.advance_to(Millis(u64::from(seconds) * 1_000), BLOCK_BUDGET);
-    assert_eq!(stop, Stop::Reached);
-    run.blocks_run() as f64
+    let (run, problems) = make(&program, &board, 1);
+    if problems.is_empty() { Ok(run) } else { Err(format!("{problems:?}")) }
 }
 
 /// Presses, turns and light that come at instants which the seed decides.

@@ -54,7 +54,7 @@ pub(crate) struct Snapshot {
 impl Snapshot {
     /// The tick after which it was taken; `None` before the first one.
     pub(crate) fn tick(&self) -> Option<u64> {
-        self.world.has_started.then_some(self.world.memory.tick)
+        self.world.has_started.then_some(self.world.memory.outside.tick)
     }
 
     /// About how many numbers it holds.
@@ -77,7 +77,7 @@ impl Machine {
     pub(crate) fn new(code: Code, board: &Board, seed: u64) -> Self {
         let world = World::new(&code, board, seed);
         Self {
-            recorder: Recorder::new(world.memory.parts.clone()),
+            recorder: Recorder::new(world.memory.outside.parts.clone()),
             world,
             code: Rc::new(code),
             part_kinds: board.parts.iter().map(|part| part.name.kind).collect(),
@@ -87,7 +87,7 @@ impl Machine {
 
     /// The last tick begun; `None` before the first one.
     pub(crate) fn tick(&self) -> Option<u64> {
-        self.world.has_started.then_some(self.world.memory.tick)
+        self.world.has_started.then_some(self.world.memory.outside.tick)
     }
 
     /// Whether it stands in the middle of a tick.
@@ -119,7 +119,7 @@ impl Machine {
         if !self.world.has_started {
             return Some(0);
         }
-        let soonest = self.world.memory.tick + 1;
+        let soonest = self.world.memory.outside.tick + 1;
         let wake = self.world.fibers.iter().map(|fiber| fiber.wake).min();
         let input = inputs.get(self.world.inputs_applied).map(|input| input.at.0);
         match (wake, input) {
@@ -136,7 +136,7 @@ impl Machine {
     pub(crate) fn begin_tick(&mut self, tick: u64, inputs: &[InputEvent]) {
         let is_first = !self.world.has_started;
         self.world.has_started = true;
-        self.world.memory.tick = tick;
+        self.world.memory.outside.tick = tick;
         self.instructions += 1;
         if is_first {
             for (number, script) in (0..).zip(&self.code.scripts) {
@@ -156,7 +156,7 @@ impl Machine {
 
     #[inline(never)]
     fn apply_inputs(&mut self, tick: u64, inputs: &[InputEvent]) {
-        let before = self.world.memory.parts.clone();
+        let before = self.world.memory.outside.parts.clone();
         for input in inputs[self.world.inputs_applied..]
             .iter()
             .take_while(|input| input.at.0 <= tick)
@@ -172,15 +172,15 @@ impl Machine {
             } else {
                 input.value.clamp(least, greatest)
             };
-            if self.world.memory.parts[place] != value {
-                self.world.memory.parts[place] = value;
+            if self.world.memory.outside.parts[place] != value {
+                self.world.memory.outside.parts[place] = value;
                 self.recorder.change(tick, input.part, value, None);
             }
         }
         for (number, script) in (0..).zip(&self.code.scripts) {
             if let Start::WhenButton(part, wanted) = script.start {
                 let place = usize::from(part);
-                let now = self.world.memory.parts[place];
+                let now = self.world.memory.outside.parts[place];
                 if now == wanted && before[place] != wanted {
                     self.world.start_or_remember(number, script.entry, tick);
                 }
@@ -197,7 +197,7 @@ impl Machine {
             part_kinds: &self.part_kinds,
         };
         let world = &mut self.world;
-        let tick = world.memory.tick;
+        let tick = world.memory.outside.tick;
         let mut has_begun = false;
         // Whether plain instructions are to be run for once, after a fused one met something unusual.
         let mut is_plain = false;
@@ -319,7 +319,7 @@ impl Machine {
     }
 
     pub(crate) fn part_value(&self, part: usize) -> f64 {
-        self.world.memory.parts.get(part).copied().unwrap_or(0.0)
+        self.world.memory.outside.parts.get(part).copied().unwrap_or(0.0)
     }
 
     pub(crate) fn variables(&self) -> Vec<(String, f64)> {
@@ -334,7 +334,7 @@ impl Machine {
             .lists
             .iter()
             .cloned()
-            .zip(self.world.memory.lists.iter().cloned());
+            .zip(self.world.memory.lists.items.iter().cloned());
         lists.collect()
     }
 
@@ -391,7 +391,8 @@ impl World {
         let number = ended.script as usize;
         if std::mem::take(&mut self.remembered[number]) {
             let entry = code.scripts[number].entry;
-            self.fibers.push(fiber(ended.script, entry, self.memory.tick));
+            self.fibers
+                .push(fiber(ended.script, entry, self.memory.outside.tick));
         }
     }
 }

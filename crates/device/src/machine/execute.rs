@@ -1,8 +1,8 @@
 //! The inner loop: runs one script until it pauses.
 
-use super::op::{FRAME, NEAR, Op, Slot};
+use super::op::{FRAME, NEAR, Op};
 use super::recorder::Recorder;
-use super::world::{Fiber, MOST_ITEMS, Memory};
+use super::world::{Fiber, Memory, Outside};
 use crate::compile::Code;
 use crate::parts::PartKind;
 use crate::trace::NoteKind;
@@ -47,6 +47,7 @@ pub(super) struct Setting<'run> {
 
 /// Runs a script until it pauses. With `STEPWISE` it runs plain instructions and also pauses before a second block
 /// begins; `has_begun` says whether a first one has begun already.
+#[inline(never)]
 pub(super) fn execute<const STEPWISE: bool>(
     setting: &Setting,
     memory: &mut Memory,
@@ -57,7 +58,15 @@ pub(super) fn execute<const STEPWISE: bool>(
 ) -> Ran {
     let code = setting.code;
     let ops: &[Op] = if STEPWISE { &code.plain_ops } else { &code.ops };
-    memory.slots[usize::from(FRAME)..][..fiber.frame.len()].copy_from_slice(&fiber.frame);
+    // Apart, so that a slot is one access away.
+    let Memory {
+        slots,
+        far,
+        lists,
+        outside,
+    } = memory;
+    let slots: &mut [f64; 256] = slots;
+    slots[usize::from(FRAME)..][..fiber.frame.len()].copy_from_slice(&fiber.frame);
     let mut pc = fiber.pc as usize;
     let mut here = pc;
     let start = pc;
@@ -66,7 +75,7 @@ pub(super) fn execute<const STEPWISE: bool>(
 
     macro_rules! slot {
         ($slot:expr) => {
-            memory.slots[usize::from($slot)]
+            slots[usize::from($slot)]
         };
     }
     macro_rules! number {
@@ -119,7 +128,7 @@ pub(super) fn execute<const STEPWISE: bool>(
             fiber.depth += 1;
             fiber
                 .stack
-                .extend_from_slice(&memory.slots[usize::from(FRAME)..][..usize::from($live)]);
+                .extend_from_slice(&slots[usize::from(FRAME)..][..usize::from($live)]);
             fiber.stack.push(way_back(pc, $live));
         }};
     }
@@ -174,27 +183,27 @@ pub(super) fn execute<const STEPWISE: bool>(
             Op::Least(to, a, b) => slot!(to) = if slot!(b) < slot!(a) { slot!(b) } else { slot!(a) },
             Op::Greatest(to, a, b) => slot!(to) = if slot!(b) > slot!(a) { slot!(b) } else { slot!(a) },
             Op::Round(to, a) => slot!(to) = slot!(a).round(),
-            Op::Random(to, a, b) => slot!(to) = memory.chance.between(slot!(a), slot!(b)),
+            Op::Random(to, a, b) => slot!(to) = outside.chance.between(slot!(a), slot!(b)),
             Op::Less(to, a, b) => truth!(to, slot!(a) < slot!(b)),
             Op::AtMost(to, a, b) => truth!(to, slot!(a) <= slot!(b)),
             Op::Equal(to, a, b) => truth!(to, slot!(a) == slot!(b)),
             Op::Unequal(to, a, b) => truth!(to, slot!(a) != slot!(b)),
-            Op::Load(to, place) => slot!(to) = memory.far.get(place as usize).copied().unwrap_or(0.0),
+            Op::Load(to, place) => slot!(to) = far.get(place as usize).copied().unwrap_or(0.0),
             Op::Store(a, place) => {
-                if let Some(number) = memory.far.get_mut(place as usize) {
+                if let Some(number) = far.get_mut(place as usize) {
                     *number = slot!(a);
                 }
             }
-            Op::Clear(list) => memory.clear(list),
+            Op::Clear(list) => lists.clear(list),
             Op::Push(list, a) => {
-                if !memory.push(list, a) {
+                if !lists.push(list, slot!(a)) {
                     break Pause::Failed(NoteKind::TooLarge);
                 }
             }
             Op::Put(list, place, a) => {
                 let place = item_place(slot!(place));
-                let Some(item) = memory
-                    .lists
+                let Some(item) = lists
+                    .items
                     .get_mut(usize::from(list))
                     .and_then(|list| list.get_mut(place))
                 else {
@@ -204,8 +213,8 @@ pub(super) fn execute<const STEPWISE: bool>(
             }
             Op::Item(to, list, place) => {
                 let place = item_place(slot!(place));
-                let Some(item) = memory
-                    .lists
+                let Some(item) = lists
+                    .items
                     .get(usize::from(list))
                     .and_then(|list| list.get(place))
                 else {
@@ -213,7 +222,7 @@ pub(super) fn execute<const STEPWISE: bool>(
                 };
                 slot!(to) = *item;
             }
-            Op::Length(to, list) => slot!(to) = memory.length(list),
+            Op::Length(to, list) => slot!(to) = lists.length(list),
             Op::Jump(target) => pc = target as usize,
             Op::JumpIfLess(a, b, target) => jump_if!(slot!(a) < slot!(b), target),
             Op::JumpIfAtMost(a, b, target) => jump_if!(slot!(a) <= slot!(b), target),
@@ -224,7 +233,7 @@ pub(super) fn execute<const STEPWISE: bool>(
                 let target = target as usize;
                 gone_back = gone_back.wrapping_add(pc.wrapping_sub(target));
                 pc = target;
-                break Pause::Until(memory.tick + 1);
+                break Pause::Until(outside.tick + 1);
             }
             Op::Repeat(counter, target) => repeat!(counter, target),
             Op::CountStart(counter, variable) => {
@@ -245,9 +254,7 @@ pub(super) fn execute<const STEPWISE: bool>(
             Op::Call(first, count, live, target) => {
                 call!(live);
                 let frame = usize::from(FRAME);
-                memory
-                    .slots
-                    .copy_within(usize::from(first)..usize::from(first) + usize::from(count), frame);
+                slots.copy_within(usize::from(first)..usize::from(first) + usize::from(count), frame);
                 go_back!(target);
             }
             Op::Return => {
@@ -255,15 +262,15 @@ pub(super) fn execute<const STEPWISE: bool>(
                     break Pause::Ended;
                 };
                 let below = fiber.stack.len().saturating_sub(live);
-                memory.slots[usize::from(FRAME)..][..live].copy_from_slice(&fiber.stack[below..]);
+                slots[usize::from(FRAME)..][..live].copy_from_slice(&fiber.stack[below..]);
                 fiber.stack.truncate(below);
                 fiber.depth -= 1;
                 gone_back = gone_back.wrapping_add(pc.wrapping_sub(back));
                 pc = back;
             }
             Op::End => break Pause::Ended,
-            Op::WaitMilliseconds(a) => break Pause::Until(wake(memory.tick, slot!(a))),
-            Op::WaitSeconds(a) => break Pause::Until(wake(memory.tick, slot!(a) * 1_000.0)),
+            Op::WaitMilliseconds(a) => break Pause::Until(wake(outside.tick, slot!(a))),
+            Op::WaitSeconds(a) => break Pause::Until(wake(outside.tick, slot!(a) * 1_000.0)),
             Op::WaitUntil(a, again) => {
                 let is_met = slot!(a) != 0.0;
                 if is_met && fiber.is_waiting {
@@ -275,18 +282,18 @@ pub(super) fn execute<const STEPWISE: bool>(
                         gone_back = gone_back.wrapping_add(pc.wrapping_sub(again));
                         pc = again;
                     }
-                    break Pause::Until(memory.tick + 1);
+                    break Pause::Until(outside.tick + 1);
                 }
             }
-            Op::Read(to, part) => slot!(to) = memory.parts.get(usize::from(part)).copied().unwrap_or(0.0),
-            Op::SetPart(part, a) => setting.set_part(memory, recorder, here, part, slot!(a)),
+            Op::Read(to, part) => slot!(to) = outside.parts.get(usize::from(part)).copied().unwrap_or(0.0),
+            Op::SetPart(part, a) => setting.set_part(outside, recorder, here, part, slot!(a)),
             Op::ChangePart(part, a) => {
-                let before = memory.parts.get(usize::from(part)).copied().unwrap_or(0.0);
-                setting.set_part(memory, recorder, here, part, before + slot!(a));
+                let before = outside.parts.get(usize::from(part)).copied().unwrap_or(0.0);
+                setting.set_part(outside, recorder, here, part, before + slot!(a));
             }
             Op::Play(part, frequency, duration) => {
-                setting.set_part(memory, recorder, here, part, slot!(frequency));
-                break Pause::Until(wake(memory.tick, slot!(duration)));
+                setting.set_part(outside, recorder, here, part, slot!(frequency));
+                break Pause::Until(wake(outside.tick, slot!(duration)));
             }
             Op::MultiplyAdd(to, a, b, c) => fused!(2, to, slot!(a) + slot!(b) * slot!(c)),
             Op::AddRemainder(to, a, b, c) => fused!(2, to, remainder(slot!(a) + slot!(b), slot!(c))),
@@ -296,8 +303,8 @@ pub(super) fn execute<const STEPWISE: bool>(
             }
             Op::ItemMultiplyAddRemainder(to, a, list, place, c, d) => {
                 let place = item_place(slot!(place));
-                let item = memory
-                    .lists
+                let item = lists
+                    .items
                     .get(usize::from(list))
                     .and_then(|list| list.get(place));
                 let item = item.copied().unwrap_or(f64::NAN);
@@ -349,7 +356,7 @@ pub(super) fn execute<const STEPWISE: bool>(
     fiber.frame.clear();
     fiber
         .frame
-        .extend_from_slice(&memory.slots[usize::from(FRAME)..usize::from(NEAR)][..live]);
+        .extend_from_slice(&slots[usize::from(FRAME)..usize::from(NEAR)][..live]);
     fiber.pc = small(pc);
     fiber.at = small(here);
     Ran {
@@ -360,39 +367,12 @@ pub(super) fn execute<const STEPWISE: bool>(
     }
 }
 
-impl Memory {
-    fn clear(&mut self, list: u16) {
-        if let Some(list) = self.lists.get_mut(usize::from(list)) {
-            self.items -= list.len();
-            list.clear();
-        }
-    }
-
-    /// Adds a slot's value to a list; `false` when there is no more room.
-    fn push(&mut self, list: u16, value: Slot) -> bool {
-        let value = self.read_slot(value);
-        match self.lists.get_mut(usize::from(list)) {
-            Some(list) if self.items < MOST_ITEMS => {
-                self.items += 1;
-                list.push(value);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "at most MOST_ITEMS")]
-    fn length(&self, list: u16) -> f64 {
-        self.lists.get(usize::from(list)).map_or(0, Vec::len) as f64
-    }
-}
-
 impl Setting<'_> {
     /// Gives an output a value, or the nearest one that it can have. Only a real change is traced.
     #[inline(never)]
-    fn set_part(&self, memory: &mut Memory, recorder: &mut Recorder, here: usize, part: u16, asked: f64) {
+    fn set_part(&self, outside: &mut Outside, recorder: &mut Recorder, here: usize, part: u16, asked: f64) {
         let place = usize::from(part);
-        let (Some(kind), Some(before)) = (self.part_kinds.get(place), memory.parts.get_mut(place)) else {
+        let (Some(kind), Some(before)) = (self.part_kinds.get(place), outside.parts.get_mut(place)) else {
             return;
         };
         let block = self.code.origins[here].block;
@@ -405,11 +385,11 @@ impl Setting<'_> {
         // A sum of many small steps misses the end by far less than this; nobody asked for more.
         let tolerance = 1e-6;
         if (asked - value).abs() > tolerance {
-            recorder.note(memory.tick, block, NoteKind::Saturated);
+            recorder.note(outside.tick, block, NoteKind::Saturated);
         }
         if *before != value {
             *before = value;
-            recorder.change(memory.tick, part, value, Some(block));
+            recorder.change(outside.tick, part, value, Some(block));
         }
     }
 }

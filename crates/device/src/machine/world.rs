@@ -1,7 +1,7 @@
 //! All that a run changes: a plain value, so that a past one can be kept and gone back to.
 
 use super::chance::Chance;
-use super::op::{NEAR, Slot};
+use super::op::NEAR;
 use crate::compile::{Code, Location};
 use crate::parts::Board;
 
@@ -14,14 +14,26 @@ pub const MOST_ITEMS: usize = 1_000_000;
 pub(super) struct Memory {
     pub(super) slots: Box<[f64; 256]>,
     pub(super) far: Vec<f64>,
-    pub(super) lists: Vec<Vec<f64>>,
-    /// Items of all lists together.
-    pub(super) items: usize,
+    pub(super) lists: Lists,
+    pub(super) outside: Outside,
+}
+
+/// What scripts meet: the parts, chance and time.
+#[derive(Clone, Debug)]
+pub(super) struct Outside {
     /// The value of each part, by its number on the board.
     pub(super) parts: Vec<f64>,
     pub(super) chance: Chance,
     /// The tick that runs, in virtual milliseconds.
     pub(super) tick: u64,
+}
+
+/// The lists, by number.
+#[derive(Clone, Debug)]
+pub(super) struct Lists {
+    pub(super) items: Vec<Vec<f64>>,
+    /// Items of all lists together.
+    count: usize,
 }
 
 /// A script that runs.
@@ -83,11 +95,15 @@ impl World {
             memory: Memory {
                 slots,
                 far: code.far_at_start.clone(),
-                lists: vec![Vec::new(); code.lists.len()],
-                items: 0,
-                parts,
-                chance: Chance::from_seed(seed),
-                tick: 0,
+                lists: Lists {
+                    items: vec![Vec::new(); code.lists.len()],
+                    count: 0,
+                },
+                outside: Outside {
+                    parts,
+                    chance: Chance::from_seed(seed),
+                    tick: 0,
+                },
             },
             fibers: Vec::new(),
             remembered: vec![false; code.scripts.len()],
@@ -105,7 +121,7 @@ impl World {
             .iter()
             .map(|fiber| fiber.frame.len() + fiber.stack.len() + 16)
             .sum();
-        memory.slots.len() + memory.far.len() + memory.items + memory.parts.len() + fibers
+        memory.slots.len() + memory.far.len() + memory.lists.count + memory.outside.parts.len() + fibers
     }
 }
 
@@ -116,8 +132,30 @@ impl Memory {
             Location::Far(place) => self.far.get(place as usize).copied().unwrap_or(0.0),
         }
     }
+}
 
-    pub(super) fn read_slot(&self, slot: Slot) -> f64 {
-        self.slots[usize::from(slot)]
+impl Lists {
+    pub(super) fn clear(&mut self, list: u16) {
+        if let Some(list) = self.items.get_mut(usize::from(list)) {
+            self.count -= list.len();
+            list.clear();
+        }
+    }
+
+    /// Adds a value to a list; `false` when there is no more room.
+    pub(super) fn push(&mut self, list: u16, value: f64) -> bool {
+        match self.items.get_mut(usize::from(list)) {
+            Some(list) if self.count < MOST_ITEMS => {
+                self.count += 1;
+                list.push(value);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "at most MOST_ITEMS")]
+    pub(super) fn length(&self, list: u16) -> f64 {
+        self.items.get(usize::from(list)).map_or(0, Vec::len) as f64
     }
 }

@@ -39,9 +39,7 @@ pub fn random_program(seed: u64) -> String {
     for _ in 0..=writer.dice.fall(4) {
         writer.script();
     }
-    if writer.dice.fall(2) == 0 {
-        writer.function();
-    }
+    writer.function();
     writer.text
 }
 
@@ -62,6 +60,7 @@ impl Writer {
 
     fn script(&mut self) {
         let hat = self.dice.one_of(&[
+            "au démarrage",
             "au démarrage",
             "toujours",
             "toujours",

@@ -1,0 +1,128 @@
+// The machine beside its peers, in one run: sieve, nested and fib as blocks through the shipped compiler, in wasm,
+// in the shipped profile. Prints every line, then ratios; ratios are what to quote, times depend on the day.
+//
+// node benches/blocks/run.mjs [--only-ours] [--peers FOLDER]
+// The peers' own scripts stand in a folder outside the project (FABRIQUE_PEERS, or --peers): the Scratch VM is
+// AGPL-3.0 and is neither shipped nor linked nor kept here. They are copied to a temporary folder to be installed.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { machine, root } from '../machine-wasm/build.mjs';
+
+/** Units of work in a program, and the number that every engine must find. */
+const PROGRAMS = {
+  loop: { units: (v) => v.n, check: (v) => v.n },
+  sieve: { units: (v) => v.k, check: (v) => v.k },
+  nested: { units: (v) => v.n * v.n, check: (v) => v.somme },
+  fib: { units: (v) => v.c, check: (v) => v.r },
+};
+const COMPARED = ['sieve', 'nested', 'fib'];
+const ROUNDS = 7;
+
+function milliseconds(work) {
+  const start = process.hrtime.bigint();
+  const result = work();
+  return [Number(process.hrtime.bigint() - start) / 1e6, result];
+}
+
+function program(name, n) {
+  const text = readFileSync(join(root, 'benches/blocks', `${name}.txt`), 'utf8');
+  return n === undefined ? text : text.replace(/mettre n à \d+/, `mettre n à ${n}`);
+}
+
+function ours(exports) {
+  return Object.entries(PROGRAMS).map(([name, { units, check }]) => {
+    let best = Infinity;
+    let variables;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const [ms, lines] = milliseconds(() => exports.compute(program(name)));
+      best = Math.min(best, ms);
+      variables = Object.fromEntries(lines.trimEnd().split('\n').map((line) => line.split(' ')).map(([k, v]) => [k, Number(v)]));
+    }
+    return line('Fabrique, wasm', name, variables.n, units(variables), best, check(variables));
+  });
+}
+
+function line(engine, bench, N, units, ms, check) {
+  return { engine, bench, N, units, ms: Number(ms.toFixed(2)), per_s: Math.round((units / ms) * 1000), check };
+}
+
+/** Runs the peers' scripts of a folder and returns their lines. */
+function peers(folder) {
+  const copy = join(tmpdir(), 'fabrique-peers');
+  mkdirSync(copy, { recursive: true });
+  cpSync(folder, copy, { recursive: true, filter: (name) => !name.includes('node_modules') });
+  if (!existsSync(join(copy, 'node_modules'))) {
+    execFileSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  const runs = [
+    ['peer_js.mjs', 'plain', '{"loop":1e8,"sieve":3e6,"nested":5000,"fib":32}'],
+    ['peer_scratch.cjs', '{"loop":1e7,"sieve":200000,"nested":800,"fib":22}'],
+    ['peer_turbowarp.cjs', 'warp', '3', '{"loop":1e8,"sieve":3e6,"nested":5000,"fib":32}'],
+  ];
+  return runs.flatMap(([script, ...args]) => {
+    const text = execFileSync('node', [script, ...args], { cwd: copy, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return text.split('\n').filter((entry) => entry.startsWith('{')).map((entry) => JSON.parse(entry));
+  });
+}
+
+const perSecond = (lines, engine, bench) => lines.find((entry) => entry.engine === engine && entry.bench === bench)?.per_s;
+const geomean = (numbers) => Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length);
+
+function table(lines) {
+  const mine = (bench) => perSecond(lines, 'Fabrique, wasm', bench);
+  console.log('\nFabrique (wasm, profile release, wasm-opt -Oz) beside …   sieve  nested     fib   geometric mean');
+  for (const engine of new Set(lines.map((entry) => entry.engine))) {
+    const ratios = COMPARED.map((bench) => mine(bench) / perSecond(lines, engine, bench));
+    const cells = ratios.map((ratio) => ratio.toFixed(2).padStart(8)).join('');
+    console.log(`${engine.padEnd(52)}${cells}${geomean(ratios).toFixed(2).padStart(12)} ×`);
+  }
+}
+
+/** The time of a check of 60 virtual seconds with four scripts that look at their inputs all the time. */
+function pollingCheck(exports, keepsPast) {
+  let best = Infinity;
+  let blocks;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [ms, run] = milliseconds(() => exports.check(program('polling'), 60, keepsPast));
+    best = Math.min(best, ms);
+    blocks = run;
+  }
+  const past = keepsPast ? 'keeping the past' : 'without the past';
+  console.log(`check of 60 virtual seconds, four polling scripts, ${past}: ${best.toFixed(1)} ms, ${blocks} blocks`);
+}
+
+/** Every engine must find the same number for the same N. */
+function compareChecks(lines) {
+  const found = new Map();
+  for (const { engine, bench, N, check } of lines) {
+    const key = `${bench} ${N}`;
+    const other = found.get(key);
+    if (other !== undefined && other.check !== Number(check)) {
+      console.log(`${key}: ${engine} finds ${check}, ${other.engine} finds ${other.check}`);
+      process.exitCode = 1;
+    }
+    found.set(key, { engine, check: Number(check) });
+  }
+}
+
+const args = process.argv.slice(2);
+const folder = args.includes('--peers') ? args[args.indexOf('--peers') + 1] : process.env.FABRIQUE_PEERS;
+const exports = machine();
+const lines = ours(exports);
+if (!args.includes('--only-ours') && folder !== undefined && existsSync(folder)) {
+  lines.push(...peers(folder));
+  // Once more beside them: the day may have changed.
+  for (const again of ours(exports)) {
+    const before = lines.find((entry) => entry.engine === again.engine && entry.bench === again.bench);
+    if (again.per_s > before.per_s) Object.assign(before, again);
+  }
+} else {
+  console.log('The peers are not here (FABRIQUE_PEERS or --peers names their folder): only ours is timed.');
+}
+for (const entry of lines) console.log(JSON.stringify(entry));
+compareChecks(lines);
+if (lines.some((entry) => entry.engine.startsWith('scratch-vm'))) table(lines);
+pollingCheck(exports, false);
+pollingCheck(exports, true);
