@@ -81,6 +81,13 @@ pub(super) fn check(source: &Source, functions: &Functions) -> Checked {
     }
 }
 
+/// The problem of a block whose kind this version does not know.
+fn unknown(source: &Source, block: BlockNumber) -> BlockProblem {
+    let is_line = source.block(block).kind == UNREAD_LINE;
+    let kind = if is_line { BlockProblemKind::UnreadLine } else { BlockProblemKind::UnknownBlock };
+    problem(source, block, kind)
+}
+
 fn problem(source: &Source, block: BlockNumber, kind: BlockProblemKind) -> BlockProblem {
     BlockProblem {
         block: source.block(block).id.clone(),

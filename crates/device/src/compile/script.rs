@@ -191,16 +191,14 @@ impl<'program> Emitter<'_, 'program> {
         self.source.part(block).unwrap_or(0)
     }
 
-    /// The body of a loop, then what goes back, as coming from the loop itself.
+    /// The body of a loop, then what goes back: each turn of a loop is a step, at the loop itself.
     fn body(&mut self, block: BlockNumber, leave: Label, back: impl FnOnce(&mut Self)) {
         self.leave.push(leave);
-        let body = self.source.input(block, "DO");
-        self.stack(body);
+        self.stack(self.source.input(block, "DO"));
         self.leave.pop();
         self.statement = block;
         self.block = block;
-        // With an empty body each turn begins the loop itself: something must.
-        self.begins = body.is_none();
+        self.begins = true;
         back(self);
     }
 
@@ -223,8 +221,14 @@ impl<'program> Emitter<'_, 'program> {
     fn conditional_loop(&mut self, block: BlockNumber, until: bool) {
         let leave = self.label();
         let again = self.label_here();
+        let first = self.here();
         self.branch(block, "CONDITION", until, leave);
-        self.body(block, leave, |emitter| emitter.go_back(block, again));
+        let tests = self.here() > first;
+        self.body(block, leave, |emitter| {
+            // The step is the test at the head, when there is one.
+            emitter.begins = !tests;
+            emitter.go_back(block, again);
+        });
         self.bind(leave);
     }
 

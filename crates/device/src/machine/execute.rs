@@ -7,8 +7,9 @@ use crate::compile::Code;
 use crate::parts::PartKind;
 use crate::trace::NoteKind;
 
-/// Calls inside each other, at most: as in Python.
-pub const MOST_DEPTH: u32 = 1_000;
+/// Calls inside each other, at most. Less than the fuel of a tick, so that a function that calls itself without end
+/// is told so before it is told to pause.
+pub const MOST_DEPTH: u32 = 500;
 
 /// Why a script paused.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,6 +71,7 @@ pub(super) fn execute<const STEPWISE: bool>(
     let mut pc = fiber.pc as usize;
     let mut here = pc;
     let start = pc;
+    let mut begun = fiber.at as usize;
     // Instructions gone over = where it ends − where it starts + what every jump back went back over.
     let mut gone_back = 0_usize;
 
@@ -151,15 +153,16 @@ pub(super) fn execute<const STEPWISE: bool>(
     }
 
     let pause = loop {
-        if STEPWISE && !fiber.is_waiting && code.origins.get(pc).is_some_and(|origin| origin.begins) {
-            if has_begun {
-                break Pause::BeforeNextBlock;
-            }
-            has_begun = true;
-        }
         let Some(&op) = ops.get(pc) else {
             break Pause::Ended;
         };
+        if STEPWISE && !fiber.is_waiting && (code.origins[pc].begins || op == Op::End) {
+            if has_begun {
+                break Pause::BeforeNextBlock;
+            }
+            has_begun = code.origins[pc].begins;
+            begun = pc;
+        }
         here = pc;
         pc += 1;
         match op {
@@ -352,6 +355,10 @@ pub(super) fn execute<const STEPWISE: bool>(
         }
     };
 
+    if STEPWISE && matches!(pause, Pause::BeforeNextBlock | Pause::Until(_)) {
+        // The script stands at what began last, not at what it did after it to come here.
+        here = begun;
+    }
     let live = code.origins.get(pc).map_or(0, |origin| usize::from(origin.live));
     fiber.frame.clear();
     fiber

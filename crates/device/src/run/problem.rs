@@ -20,6 +20,8 @@ pub enum BlockProblemKind {
     },
     /// A block of a newer version. In a stack it is passed over and the script runs; in a socket it is missing.
     UnknownBlock,
+    /// A line of text that nobody could read; it is passed over.
+    UnreadLine,
     /// A block that acts on a part the board does not have.
     NoSuchPart {
         /// The part's saved name; empty when the block names none.

@@ -57,6 +57,16 @@ pub fn block_problem(kind: &BlockProblemKind, language: Language) -> Sentence {
                 "Reload the page, or take this block out.",
             ],
         ),
+        BlockProblemKind::UnreadLine => say(
+            [
+                "Je ne comprends pas encore cette ligne.",
+                "Écris-la autrement, ou enlève-la.",
+            ],
+            [
+                "I do not understand this line yet.",
+                "Write it another way, or take it out.",
+            ],
+        ),
         BlockProblemKind::NoSuchPart { part } => {
             let name = PartName::read(part).map_or_else(|| part.clone(), |name| name.in_language(language));
             if name.is_empty() {
