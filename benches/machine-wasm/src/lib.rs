@@ -87,7 +87,11 @@ fn sound_run(text: &str, keeps_past: bool) -> Result<Run, String> {
     }
     let make = if keeps_past { Run::new } else { Run::without_past };
     let (run, problems) = make(&program, &board, 1);
-    if problems.is_empty() { Ok(run) } else { Err(format!("{problems:?}")) }
+    if problems.is_empty() {
+        Ok(run)
+    } else {
+        Err(format!("{problems:?}"))
+    }
 }
 
 /// Presses, turns and light that come at instants which the seed decides.
@@ -101,10 +105,15 @@ fn some_inputs(board: &Board, millis: u32, seed: u32) -> Vec<InputEvent> {
     let mut events = Vec::new();
     for _ in 0..20 {
         let at = Millis(dice.fall(u64::from(millis)));
-        let Some((part, most)) = inputs.get(usize::try_from(dice.fall(inputs.len() as u64)).unwrap_or(0)) else {
+        let Some((part, most)) = inputs.get(usize::try_from(dice.fall(inputs.len() as u64)).unwrap_or(0))
+        else {
             break;
         };
-        let value = if *most == 1.0 { dice.fall(2) } else { dice.fall(101) };
+        let value = if *most == 1.0 {
+            dice.fall(2)
+        } else {
+            dice.fall(101)
+        };
         events.push(InputEvent {
             at,
             part: *part,

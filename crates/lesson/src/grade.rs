@@ -242,9 +242,6 @@ impl Grader<'_> {
             );
         };
         let block = self.program.blocks.iter().find(|block| block.id == problem.block);
-        if block.is_some_and(|block| block.kind == device::text::UNREAD_LINE) {
-            return (Finding::new(Seen::UnreadLine), Some(problem.block.clone()));
-        }
         let kind = block.and_then(device::program::Block::known_kind);
         let seen = match (&problem.kind, kind) {
             (BlockProblemKind::EmptySocket { .. }, Some(kind)) => Seen::EmptySocket(kind),
@@ -258,6 +255,7 @@ impl Grader<'_> {
             (BlockProblemKind::NoSuchFunction, _) => Seen::NoSuchFunction,
             (BlockProblemKind::Loose, Some(kind)) => Seen::NothingLoose(kind),
             (BlockProblemKind::TooBig, _) => Seen::TooBig,
+            (BlockProblemKind::UnreadLine, _) => Seen::UnreadLine,
             (BlockProblemKind::UnknownBlock, _) | (_, None) => Seen::UnknownBlock,
         };
         (Finding::new(seen), Some(problem.block.clone()))

@@ -8,6 +8,7 @@ use super::{MOST_FRAME_SLOTS, MOST_NESTING, MOST_PARAMETERS};
 use crate::blocks::{BlockKind, FieldKind, Shape, ValueType};
 use crate::program::InputHolds;
 use crate::run::{BlockProblem, BlockProblemKind};
+use crate::text::UNREAD_LINE;
 use crate::trace::BlockNumber;
 use std::collections::BTreeMap;
 
@@ -33,7 +34,7 @@ pub(super) fn check(source: &Source, functions: &Functions) -> Checked {
     let mut sound = Vec::new();
     for top in source.heads() {
         let Some(kind) = source.kind(top) else {
-            problems.push(problem(source, top, BlockProblemKind::UnknownBlock));
+            problems.push(unknown(source, top));
             continue;
         };
         if kind.spec().shape != Shape::Hat {
@@ -84,7 +85,11 @@ pub(super) fn check(source: &Source, functions: &Functions) -> Checked {
 /// The problem of a block whose kind this version does not know.
 fn unknown(source: &Source, block: BlockNumber) -> BlockProblem {
     let is_line = source.block(block).kind == UNREAD_LINE;
-    let kind = if is_line { BlockProblemKind::UnreadLine } else { BlockProblemKind::UnknownBlock };
+    let kind = if is_line {
+        BlockProblemKind::UnreadLine
+    } else {
+        BlockProblemKind::UnknownBlock
+    };
     problem(source, block, kind)
 }
 
@@ -189,9 +194,7 @@ impl Checker<'_, '_> {
         let source = self.source;
         for block in source.stack(head) {
             match source.kind(block) {
-                None => self
-                    .problems
-                    .push(problem(source, block, BlockProblemKind::UnknownBlock)),
+                None => self.problems.push(unknown(source, block)),
                 Some(kind) => match kind.spec().shape {
                     Shape::Statement => self.block(block, kind, place),
                     Shape::Hat => self
@@ -211,7 +214,8 @@ impl Checker<'_, '_> {
             return self.stops(parent, BlockProblemKind::EmptySocket { input });
         };
         let Some(kind) = self.source.kind(block) else {
-            return self.stops(block, BlockProblemKind::UnknownBlock);
+            self.is_sound = false;
+            return self.problems.push(unknown(self.source, block));
         };
         if kind == BlockKind::Number && self.source.written_number(block).is_none() {
             return self.stops(parent, BlockProblemKind::EmptySocket { input });

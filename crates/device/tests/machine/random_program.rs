@@ -23,7 +23,8 @@ impl Dice {
         (self.0 >> 11) % sides
     }
 
-    fn one_of<'choice>(&mut self, choices: &[&'choice str]) -> &'choice str {
+    /// One of some choices (at least one).
+    pub fn one_of<Choice: Copy>(&mut self, choices: &[Choice]) -> Choice {
         choices[usize::try_from(self.fall(choices.len() as u64)).unwrap_or(0)]
     }
 }
@@ -110,7 +111,9 @@ impl Writer {
                 self.line(depth, &line);
             }
             7 => {
-                let line = self.dice.one_of(&["allumer lampe", "éteindre lampe", "arrêter le son"]);
+                let line = self
+                    .dice
+                    .one_of(&["allumer lampe", "éteindre lampe", "arrêter le son"]);
                 self.line(depth, line);
             }
             8 => {
@@ -152,7 +155,12 @@ impl Writer {
                 self.looping(depth, &line);
             }
             19 => {
-                let line = format!("compter {} de {} à {}", self.variable(), self.number(1), self.number(1));
+                let line = format!(
+                    "compter {} de {} à {}",
+                    self.variable(),
+                    self.number(1),
+                    self.number(1)
+                );
                 self.looping(depth, &line);
             }
             20 => {
@@ -197,14 +205,21 @@ impl Writer {
     }
 
     fn value(&mut self, depth: usize) -> String {
-        if self.dice.fall(6) == 0 { self.condition(depth) } else { self.number(depth) }
+        if self.dice.fall(6) == 0 {
+            self.condition(depth)
+        } else {
+            self.number(depth)
+        }
     }
 
     fn number(&mut self, depth: usize) -> String {
         let kinds = if depth == 0 { 10 } else { 20 };
         match self.dice.fall(kinds) {
             0..=3 => self.dice.fall(12).to_string(),
-            4 => self.dice.one_of(&["0,5", "-1", "-3,25", "100", "440", "1000000000000000", "0,1"]).to_owned(),
+            4 => self
+                .dice
+                .one_of(&["0,5", "-1", "-3,25", "100", "440", "1000000000000000", "0,1"])
+                .to_owned(),
             5 | 6 => self.variable().to_owned(),
             7 if self.in_function => self.dice.one_of(&["a", "b"]).to_owned(),
             7 => "potentiomètre".to_owned(),
@@ -212,13 +227,25 @@ impl Writer {
             9 => format!("(longueur de la liste {})", self.list()),
             10..=15 => {
                 let operator = self.dice.one_of(&["+", "+", "−", "×", "÷", "mod"]);
-                format!("({} {operator} {})", self.number(depth - 1), self.number(depth - 1))
+                format!(
+                    "({} {operator} {})",
+                    self.number(depth - 1),
+                    self.number(depth - 1)
+                )
             }
-            16 => format!("(hasard de {} à {})", self.number(depth - 1), self.number(depth - 1)),
+            16 => format!(
+                "(hasard de {} à {})",
+                self.number(depth - 1),
+                self.number(depth - 1)
+            ),
             17 => format!("(arrondir {})", self.number(depth - 1)),
             18 => {
                 let which = self.dice.one_of(&["min", "max"]);
-                format!("({which} de {} et {})", self.number(depth - 1), self.number(depth - 1))
+                format!(
+                    "({which} de {} et {})",
+                    self.number(depth - 1),
+                    self.number(depth - 1)
+                )
             }
             _ => format!("(élément {} de la liste {})", self.number(depth - 1), self.list()),
         }
@@ -228,16 +255,27 @@ impl Writer {
         let kinds = if depth == 0 { 4 } else { 8 };
         match self.dice.fall(kinds) {
             0 => self.dice.one_of(&["vrai", "faux"]).to_owned(),
-            1 | 2 => self.dice.one_of(&["(bouton_A appuyé)", "(bouton_B appuyé)"]).to_owned(),
+            1 | 2 => self
+                .dice
+                .one_of(&["(bouton_A appuyé)", "(bouton_B appuyé)"])
+                .to_owned(),
             3 => self.variable().to_owned(),
             4 => format!("(non {})", self.condition(depth - 1)),
             5 => {
                 let operator = self.dice.one_of(&["et", "ou"]);
-                format!("({} {operator} {})", self.condition(depth - 1), self.condition(depth - 1))
+                format!(
+                    "({} {operator} {})",
+                    self.condition(depth - 1),
+                    self.condition(depth - 1)
+                )
             }
             _ => {
                 let operator = self.dice.one_of(&["=", "≠", "<", ">", "≤", "≥"]);
-                format!("({} {operator} {})", self.number(depth - 1), self.number(depth - 1))
+                format!(
+                    "({} {operator} {})",
+                    self.number(depth - 1),
+                    self.number(depth - 1)
+                )
             }
         }
     }
