@@ -40,7 +40,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_program_is_its_text(seed: u64, size in 1_usize..80) {
+    fn a_program_is_its_text(seed: u64, size in 1_usize..40) {
         check(&wild_program(seed, size));
     }
 

@@ -93,7 +93,7 @@ impl LineReader<'_> {
 /// How alike two lines are, from 0 to 1: as wholes, and by their first words, which count most.
 fn likeness(typed: &str, example: &str) -> f64 {
     let first = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
-    let whole = strsim::normalized_damerau_levenshtein(typed, example);
-    let beginning = strsim::normalized_damerau_levenshtein(&first(typed), &first(example));
+    let whole = strsim::normalized_levenshtein(typed, example);
+    let beginning = strsim::normalized_levenshtein(&first(typed), &first(example));
     (whole + beginning) / 2.0
 }
