@@ -1,11 +1,14 @@
-//! Sentences of checks: what is written is read back, and what cannot be read says why.
+//! Sentences of checks: what is written is read back, what cannot be read says why, and whatever the device did
+//! gets a verdict in our voice.
 
-use device::parts::{Board, PartKind, PartName};
-use device::trace::Millis;
+use device::parts::{Board, Part, PartKind, PartName};
+use device::program::Program;
+use device::trace::{Change, Millis, Trace};
 use expect_test::expect_file;
 use lesson::check::{
     self, BlockWords, Bound, Check, Comparison, Direction, Interval, Level, Property, Sentence, Stimulus,
 };
+use lesson::grade::{Verdict, grade_trace};
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::Path;
@@ -201,6 +204,66 @@ fn read(lines: &[String], language: Language) -> (Check, Vec<lesson::problem::Pr
     check::parse("essai", &lines, &Board::default(), language)
 }
 
+/// A board with the parts that [`part`] names.
+fn board() -> Board {
+    let mut board = Board::default();
+    board.parts.clear();
+    for kind in PartKind::ALL {
+        for suffix in ["", "_A", "_2", "_gauche"] {
+            let name = PartName {
+                kind,
+                suffix: suffix.to_owned(),
+            };
+            board.parts.push(Part {
+                name,
+                pin: String::new(),
+            });
+        }
+    }
+    board
+}
+
+fn some_trace() -> impl Strategy<Value = Trace> {
+    let change = (0_u64..8000, 0_u16..20, 0_u8..5).prop_map(|(at, part, level)| Change {
+        at: Millis(at),
+        part,
+        value: f64::from(level) * 25.0,
+        block: None,
+    });
+    proptest::collection::vec(change, 0..40).prop_map(|mut changes| {
+        changes.sort_by_key(|change| change.at);
+        Trace {
+            at_start: board()
+                .parts
+                .iter()
+                .map(|part| part.name.kind.value_at_start())
+                .collect(),
+            changes,
+            until: Millis(8000),
+            ..Trace::default()
+        }
+    })
+}
+
+/// What is wrong with the words of a message, if anything.
+fn fault(words: &str) -> Option<&'static str> {
+    let lower = words.to_lowercase();
+    if words.split(' ').count() > 12 {
+        Some("more than twelve words")
+    } else if ["erreur", "faux", "fausse", "échec", "invalide"]
+        .iter()
+        .any(|word| lower.contains(word))
+    {
+        Some("not our voice")
+    } else if words.contains("  ") || words.contains('\'') || words.ends_with('.') {
+        Some("typography")
+    } else if words.chars().next().is_some_and(char::is_uppercase) {
+        Some("a capital")
+    } else {
+        None
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read_back(check in some_check(), lesson_is_french: bool, check_is_french: bool) {
@@ -214,6 +277,20 @@ proptest! {
         };
         prop_assert_eq!(own_words(&read), own_words(&check));
         prop_assert_eq!(read.lines(Language::French), check.lines(Language::French));
+    }
+
+    #[test]
+    fn whatever_the_device_did_gets_a_verdict_in_our_voice(check in some_check(), trace in some_trace()) {
+        for language in Language::ALL {
+            let verdict = grade_trace(&check, &board(), &Program::default(), &trace, &[], language);
+            if let Verdict::NotYet(message) = verdict {
+                prop_assert!(!message.seen.is_empty());
+                prop_assert!(message.passed < message.total);
+                for words in [&message.seen, &message.expected] {
+                    prop_assert_eq!(fault(words), None, "{}", words);
+                }
+            }
+        }
     }
 
     #[test]

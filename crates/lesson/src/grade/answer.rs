@@ -61,7 +61,6 @@ pub(super) fn follows(
                 value,
                 leader: wanted.leader.clone(),
                 leader_value: leading.value_at(at),
-                at,
             };
             let full = wanted.part.kind.range().1 / 100.0;
             let finding = Finding::of(wanted.part, seen).at(at).expected(at, at);

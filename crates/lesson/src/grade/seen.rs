@@ -165,7 +165,6 @@ pub(crate) enum Seen {
         value: f64,
         leader: PartName,
         leader_value: f64,
-        at: Millis,
     },
     /// The condition on an output never came true.
     NeverTrue {

@@ -35,20 +35,12 @@ impl Names<'_> {
         self.pick(french, english).to_owned()
     }
 
-    /// What a part has a level of: `la lumière`, or `la lumière de lampe_2`.
+    /// What a part has a level of: `la lumière`, or `lampe_2` where there are several.
     pub fn level_of(&self, part: &PartName) -> String {
-        if part.kind != PartKind::Lamp {
-            return self.thing(part);
-        }
-        let light = self.pick("la lumière", "the light");
-        if self.is_only_one(part) {
-            light.to_owned()
+        if part.kind == PartKind::Lamp && self.is_only_one(part) {
+            self.pick("la lumière", "the light").to_owned()
         } else {
-            format!(
-                "{light} {} {}",
-                self.pick("de", "of"),
-                part.in_language(self.language)
-            )
+            self.thing(part)
         }
     }
 

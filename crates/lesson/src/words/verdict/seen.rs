@@ -356,15 +356,13 @@ fn of_several(seen: &Seen, names: &Names<'_>) -> (String, String) {
             value,
             leader,
             leader_value,
-            at,
         } => {
-            let at = names.time(*at);
             let (subject, value) = (names.level_of(part), names.value(part.kind, *value));
             let (leader_name, leader_value) =
                 (names.level_of(leader), names.value(leader.kind, *leader_value));
             both(
-                format!("à {at}, {subject} est à {value} et {leader_name} à {leader_value}"),
-                format!("at {at}, {subject} is at {value}, {leader_name} at {leader_value}"),
+                format!("{subject} est à {value} et {leader_name} à {leader_value}"),
+                format!("{subject} is at {value} and {leader_name} at {leader_value}"),
             )
         }
         Seen::NeverTrue {
