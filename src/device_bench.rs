@@ -250,6 +250,7 @@ fn problems(state: &DeviceState, language: Language) -> Rc<[(String, AttrValue)]
 fn run_message(state: &DeviceState, language: Language) -> Html {
     let sentence = match state.run_message() {
         None => return html! {},
+        Some(RunMessage::Nothing) => DeviceWords::Nothing.text(language).to_owned(),
         Some(RunMessage::TimeLineFull) => DeviceWords::TimeLineFull.text(language).to_owned(),
         Some(RunMessage::TooFast(_)) => DeviceWords::TooFast.text(language).to_owned(),
         Some(RunMessage::Problem(problem)) => device::words::block_problem(&problem.kind, language).whole(),

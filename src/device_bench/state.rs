@@ -140,6 +140,8 @@ pub enum RunMessage {
     Note(NoteKind, String),
     /// A block (its id) changes a part faster than an eye follows.
     TooFast(String),
+    /// No block tells the device to begin.
+    Nothing,
     /// The device changes so often that the time line is full.
     TimeLineFull,
 }

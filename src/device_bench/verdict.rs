@@ -14,7 +14,7 @@ const OFFER_A_HINT: u32 = 3;
 /// After this many, to ask someone.
 const ASK_SOMEONE: u32 = 5;
 
-/// Where the focus goes once a verdict is there.
+/// Where the focus goes once a verdict is there: its button, or its title where it has none.
 pub const NEXT_ACTION: &str = "next-action";
 
 /// Properties of [`CheckPanel`].
@@ -57,7 +57,7 @@ pub fn CheckPanel(props: &CheckPanelProps) -> Html {
         },
         Some(Verdict::AuthorProblem(sentence)) => html! {
             <section class="verdict" data-state="author-problem">
-                <h2>{ DeviceWords::TheCheckItself.text(language) }</h2>
+                <h2 id={NEXT_ACTION} tabindex="-1">{ DeviceWords::TheCheckItself.text(language) }</h2>
                 <p>{ sentence }</p>
             </section>
         },
@@ -66,9 +66,11 @@ pub fn CheckPanel(props: &CheckPanelProps) -> Html {
 
 fn not_yet(props: &CheckPanelProps, message: &Message) -> Html {
     let language = props.language;
+    let can_show = message.instant.is_some() || message.block.is_some();
+    let title = (!can_show).then_some(NEXT_ACTION);
     html! {
         <section class="verdict" data-state="not-yet">
-            <h2>{ DeviceWords::NotYet.text(language) }</h2>
+            <h2 id={title} tabindex="-1">{ DeviceWords::NotYet.text(language) }</h2>
             if let Some(own_words) = &message.own_words { <p class="own-words">{ own_words }</p> }
             if !message.seen.is_empty() {
                 <p class="seen"><b>{ DeviceWords::ISee.text(language) }</b>{ " " }{ format!("{}.", message.seen) }</p>
@@ -79,7 +81,7 @@ fn not_yet(props: &CheckPanelProps, message: &Message) -> Html {
             if props.n_not_yet >= ASK_SOMEONE {
                 <p class="ask">{ DeviceWords::AskSomeone.text(language) }</p>
             }
-            if message.instant.is_some() || message.block.is_some() {
+            if can_show {
                 <button id={NEXT_ACTION} class="button main" onclick={props.on_action.reform(|_| DeviceAction::ShowMe)}>
                     <Icon name="eye" />{ DeviceWords::ShowMe.text(language) }
                 </button>

@@ -36,17 +36,17 @@ pub fn glow(size: &str) -> Html {
     }
 }
 
-/// A ring of plywood with teeth, and a diffuser over twelve light points.
+/// A ring of plywood with finger joints, and a diffuser over twelve light points.
 pub fn lamp(place: &Place, level: f64, size: &str) -> Html {
     let Place { x, y, radius, .. } = *place;
     let light = opacity(seen_light(level));
     let inside = radius * 0.82;
-    let (tooth_width, tooth_height) = (radius * 0.178, radius * 0.071);
+    let (joint_width, joint_height) = (radius * 0.178, radius * 0.071);
     let point = radius * 0.08;
-    let teeth = (0..8).map(|number| {
+    let joints = (0..8).map(|number| {
         html! {
-            <rect class="tooth" x={(-tooth_width / 2.0).to_string()} y={(-radius * 0.9375).to_string()} rx="1"
-                width={tooth_width.to_string()} height={tooth_height.to_string()}
+            <rect class="joint" x={(-joint_width / 2.0).to_string()} y={(-radius * 0.9375).to_string()} rx="1"
+                width={joint_width.to_string()} height={joint_height.to_string()}
                 transform={format!("rotate({})", 22.5 + 45.0 * f64::from(number))} />
         }
     });
@@ -66,7 +66,7 @@ pub fn lamp(place: &Place, level: f64, size: &str) -> Html {
             <circle class="halo" r={(radius * 2.3).to_string()} fill={format!("url(#halo-{size})")} opacity={light.clone()} />
             <circle class="wood" r={radius.to_string()} />
             <path class="grain" d={grain(radius)} />
-            { for teeth }
+            { for joints }
             <circle class="rim" r={(inside + 2.5).to_string()} />
             <circle class="diffuser" r={inside.to_string()} />
             { points("points") }
@@ -265,18 +265,19 @@ pub fn rulers() -> Html {
             .map(|centimetre| path(CENTIMETRE * centimetre, tick(centimetre)))
             .collect()
     };
-    let figures = (5..40).step_by(5);
+    // Higher up stand the values of the outputs.
+    let (high, far) = ((5..15).step_by(5), (5..40).step_by(5));
     html! {
         <>
             <svg class="ruler" data-edge="left" viewBox={format!("0 0 40 {LENGTH}")} width="40" height={LENGTH.to_string()}>
                 <path d={along(&|at, length| format!("M0 {}h{length}", LENGTH - at))} />
-                { for figures.clone().map(|figure| html! {
+                { for high.map(|figure| html! {
                     <text x="15" y={(LENGTH - CENTIMETRE * figure + 4).to_string()}>{ figure }</text>
                 }) }
             </svg>
             <svg class="ruler" data-edge="below" viewBox={format!("0 0 {LENGTH} 30")} width={LENGTH.to_string()} height="30">
                 <path d={along(&|at, length| format!("M{at} 30v-{length}"))} />
-                { for figures.map(|figure| html! {
+                { for far.map(|figure| html! {
                     <text x={(CENTIMETRE * figure).to_string()} y="15" text-anchor="middle">{ figure }</text>
                 }) }
             </svg>

@@ -174,6 +174,15 @@ fn a_program_with_nothing_left_to_do_has_ended() {
 }
 
 #[test]
+fn a_program_that_does_nothing_says_what_to_do() {
+    let mut bench = bench("");
+    assert_eq!(bench.run_message(), None, "before it is started, nothing is said");
+    act(&mut bench, DeviceAction::PushRunButton);
+    wait(&mut bench, 20);
+    assert_eq!(bench.run_message(), Some(RunMessage::Nothing));
+}
+
+#[test]
 fn an_edit_stops_the_run_and_takes_the_verdict_away() {
     let mut bench = bench(BREATHE);
     act(&mut bench, DeviceAction::PushRunButton);

@@ -162,6 +162,13 @@ impl DeviceState {
         if self.phase == Phase::Ready {
             return None;
         }
+        if self.problems.is_empty()
+            && self.run.active_blocks().is_empty()
+            && self.run.trace().changes.is_empty()
+            && self.run.is_finished()
+        {
+            return Some(RunMessage::Nothing);
+        }
         if self.run.trace().is_cut {
             return Some(RunMessage::TimeLineFull);
         }

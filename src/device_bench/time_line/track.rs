@@ -89,15 +89,22 @@ pub fn drawing(track: &Track, props: &TimeLineProps, cursor: f64) -> Html {
     }
 }
 
+/// A press shorter than this share of the window is a small box of its letter around its middle.
+const SHORT_PRESS: f64 = 0.04;
+
 fn press_mark(press: &Press, board: &Board) -> Html {
     let percent = |share: f64| format!("{:.2}%", 100.0 * share);
+    let length = press.to - press.from;
+    let letter = part_letter(board, press.part);
     html! {
-        <>
-            <rect class="press" x={percent(press.from)} width={percent(press.to - press.from)} y="10%" height="80%" rx="5" />
-            <text class="press-name" x={percent(f64::midpoint(press.from, press.to))} y="50%" dy=".35em">
-                { part_letter(board, press.part) }
-            </text>
-        </>
+        <svg class="press" x={percent(f64::midpoint(press.from, press.to))}>
+            if length < SHORT_PRESS {
+                <rect x="-10" width="20" y="5%" height="90%" rx="5" />
+            } else {
+                <rect x={percent(-length / 2.0)} width={percent(length)} y="5%" height="90%" rx="5" />
+            }
+            <text y="50%" dy=".35em">{ letter }</text>
+        </svg>
     }
 }
 
