@@ -1,0 +1,149 @@
+// The main job, as a person does it: home, a lesson, a program that does not pass yet, the message, the right one,
+// passed, and tomorrow everything is still there. With the mouse, by taps without dragging, by keyboard alone.
+import type { Page } from "@playwright/test";
+import { Bench } from "./blocks";
+import { SCREENS, arrive, expect, expectAccessible, picture, screen, test } from "./fabrique";
+
+/** How a person acts: what differs between mouse, taps and keys. */
+interface Hands {
+  /** Acts on a button or link. */
+  act(name: string | RegExp): Promise<void>;
+  /** Puts a block of a shelf behind a block of the program, or into it when it is a hat. */
+  put(block: string, shelf: string, after: string, place: RegExp): Promise<void>;
+}
+
+const control = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name }).or(page.getByRole("link", { name })).first();
+
+function mouse(page: Page): Hands {
+  const bench = new Bench(page);
+  return {
+    act: (name) => control(page, name).click(),
+    async put(block, shelf, after) {
+      await bench.openShelf(shelf);
+      const { x, y } = (await bench.word(after).boundingBox())!;
+      await bench.drag(bench.onShelf(block), { x: x + 40, y: y + 52 });
+    },
+  };
+}
+
+function taps(page: Page): Hands {
+  const bench = new Bench(page, true);
+  return {
+    act: (name) => control(page, name).tap(),
+    async put(block, shelf, _after, place) {
+      await bench.openShelf(shelf);
+      await bench.press(bench.onShelf(block));
+      await bench.places().filter({ hasText: place }).last().tap();
+    },
+  };
+}
+
+function keys(page: Page): Hands {
+  const press = async (...names: string[]) => {
+    for (const name of names) {
+      await page.keyboard.press(name);
+      await page.waitForTimeout(120);
+    }
+  };
+  /** Goes on with Tab until the control has the focus, as someone without a mouse does. */
+  const tabTo = async (name: string | RegExp) => {
+    const wanted = control(page, name);
+    await expect(wanted).toBeVisible();
+    for (let tabs = 0; tabs < 120; tabs++) {
+      if (await wanted.evaluate((node) => node === document.activeElement)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab does not reach ${name}`);
+  };
+  return {
+    async act(name) {
+      await tabTo(name);
+      await press("Enter");
+    },
+    async put(block, shelf, _after, place) {
+      await page.locator(".blocklyToolbox").focus();
+      const shelves = await page.locator(".blocklyToolboxCategoryLabel").allTextContents();
+      await press("Home");
+      for (let turn = 0; turn < shelves.length; turn++) {
+        const open = await page.locator('[role=treeitem][aria-selected="true"]').textContent();
+        if (open?.includes(shelf)) break;
+        await press("ArrowDown");
+      }
+      await press("ArrowRight");
+      for (let turn = 0; turn < 12; turn++) {
+        const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+        if (label.replaceAll("\u00a0", " ").includes(block)) break;
+        await press("ArrowDown");
+      }
+      // Enter takes the block in hand; arrows go from place to place, Enter puts it down.
+      await press("Enter");
+      for (let turn = 0; turn < 20; turn++) {
+        const said = (await page.locator("#blocklyAriaAnnounce").textContent()) ?? "";
+        if (place.test(said.replaceAll("\u00a0", " "))) break;
+        await press("ArrowDown");
+      }
+      await press("Enter");
+    },
+  };
+}
+
+const WAYS = [
+  { name: "mouse", device: SCREENS[0], hands: mouse, isTouch: false },
+  { name: "taps", device: SCREENS[1], hands: taps, isTouch: true },
+  { name: "keyboard", device: SCREENS[0], hands: keys, isTouch: false },
+] as const;
+
+for (const { name, device, hands, isTouch } of WAYS) {
+  test.describe(name, () => {
+    test.use(screen(device));
+
+    test(`the first lesson, from nothing to its piece on the shelf, by ${name}`, async ({ page }) => {
+      test.setTimeout(180_000);
+      const { act, put } = hands(page);
+      const bench = new Bench(page, isTouch);
+      const keep = (moment: string) => picture(page, `journey-${name}-${moment}`);
+      const verdict = page.locator(".verdict");
+
+      await arrive(page);
+      await expect(page.getByRole("heading", { name: "La LED qui clignote" })).toBeVisible();
+      await expectAccessible(page);
+      await keep("1-home");
+      await act("Commencer");
+
+      // Nothing is there yet: the check says so, kindly.
+      await expect(page.getByRole("heading", { name: "Allume la lampe" })).toBeVisible();
+      await expect(page.locator(".blocks")).toHaveAttribute("data-state", "open");
+      await act("Vérifier");
+      await expect(verdict).toContainText("Pas encore");
+      await expectAccessible(page);
+      await keep("2-not-yet");
+      await put("allumer lampe", "Lumière", "au démarrage", /dans au démarrage/i);
+      await bench.expectText("au démarrage\n  allumer lampe");
+      await act("Vérifier");
+      await expect(verdict).toContainText("Tu as allumé ta lampe");
+      await expectAccessible(page);
+      await keep("3-passed");
+      await act("Continuer");
+
+      // A lamp that never goes out: the author's own words, and the way to the instant.
+      await expect(page.getByRole("heading", { name: "Fais clignoter la lampe" })).toBeVisible();
+      await bench.expectText("toujours\n  allumer lampe\n  attendre 1 s");
+      await act("Vérifier");
+      await expect(verdict).toContainText("La lampe reste allumée");
+      await act("Montre-moi");
+      await keep("4-show-me");
+      await put("éteindre lampe", "Lumière", "attendre", /après attendre|dans toujours/i);
+      await put("attendre", "Temps", "éteindre", /après éteindre|dans toujours/i);
+      await keep("5-built");
+
+      // Tomorrow: the same place, the same blocks.
+      const made = await bench.text();
+      expect(made).toContain("éteindre lampe");
+      await expect(page.locator("header .saved")).toContainText("Enregistré");
+      await page.reload();
+      await expect(page.getByRole("heading", { name: "Fais clignoter la lampe" })).toBeVisible();
+      await bench.expectText(made);
+    });
+  });
+}
