@@ -56,7 +56,7 @@ super::words! {
         RefusedLink => "(lien retiré)", "(link removed)";
         Passed => "Réussi !", "Passed!";
         PieceFallen => "Ta pièce est tombée sur l’étagère.", "Your piece has dropped onto the shelf.";
-        ICan => "Tu sais maintenant\u{a0}:", "Now you can:";
+        ICan => "Tu peux dire maintenant\u{a0}:", "Now you can say:";
         BackHome => "Retour à l’accueil", "Back home";
         NextLesson => "Leçon suivante", "Next lesson";
         Author => "Page de l’auteur", "Author’s page";

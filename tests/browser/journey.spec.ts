@@ -1,6 +1,6 @@
 // The main job, as a person does it: home, a lesson, a program that does not pass yet, the message, the right one,
 // passed, and tomorrow everything is still there. With the mouse, by taps without dragging, by keyboard alone.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { Bench } from "./blocks";
 import { SCREENS, arrive, expect, expectAccessible, picture, screen, test } from "./fabrique";
 
@@ -8,6 +8,8 @@ import { SCREENS, arrive, expect, expectAccessible, picture, screen, test } from
 interface Hands {
   /** Acts on a button or link. */
   act(name: string | RegExp): Promise<void>;
+  /** Chooses an answer. */
+  choose(label: string): Promise<void>;
   /** Puts a block of a shelf behind a block of the program, or into it when it is a hat. */
   put(block: string, shelf: string, after: string, place: RegExp): Promise<void>;
 }
@@ -19,6 +21,7 @@ function mouse(page: Page): Hands {
   const bench = new Bench(page);
   return {
     act: (name) => control(page, name).click(),
+    choose: (label) => page.getByText(label, { exact: true }).click(),
     async put(block, shelf, after) {
       await bench.openShelf(shelf);
       const { x, y } = (await bench.word(after).boundingBox())!;
@@ -31,6 +34,7 @@ function taps(page: Page): Hands {
   const bench = new Bench(page, true);
   return {
     act: (name) => control(page, name).tap(),
+    choose: (label) => page.getByText(label, { exact: true }).tap(),
     async put(block, shelf, _after, place) {
       await bench.openShelf(shelf);
       await bench.press(bench.onShelf(block));
@@ -47,19 +51,24 @@ function keys(page: Page): Hands {
     }
   };
   /** Goes on with Tab until the control has the focus, as someone without a mouse does. */
-  const tabTo = async (name: string | RegExp) => {
-    const wanted = control(page, name);
+  const tabTo = async (wanted: Locator) => {
     await expect(wanted).toBeVisible();
     for (let tabs = 0; tabs < 120; tabs++) {
       if (await wanted.evaluate((node) => node === document.activeElement)) return;
       await page.keyboard.press("Tab");
     }
-    throw new Error(`Tab does not reach ${name}`);
+    throw new Error(`Tab does not reach ${wanted}`);
   };
   return {
     async act(name) {
-      await tabTo(name);
+      await tabTo(control(page, name));
       await press("Enter");
+    },
+    async choose(label) {
+      // Tab reaches the first answer, arrows the others.
+      await tabTo(page.getByRole("radio").first());
+      await press("Space");
+      while (!(await page.getByLabel(label, { exact: true }).isChecked())) await press("ArrowDown");
     },
     async put(block, shelf, _after, place) {
       await page.locator(".blocklyToolbox").focus();
@@ -100,7 +109,7 @@ for (const { name, device, hands, isTouch } of WAYS) {
 
     test(`the first lesson, from nothing to its piece on the shelf, by ${name}`, async ({ page }) => {
       test.setTimeout(180_000);
-      const { act, put } = hands(page);
+      const { act, choose, put } = hands(page);
       const bench = new Bench(page, isTouch);
       const keep = (moment: string) => picture(page, `journey-${name}-${moment}`);
       const verdict = page.locator(".verdict");
@@ -144,6 +153,29 @@ for (const { name, device, hands, isTouch } of WAYS) {
       await page.reload();
       await expect(page.getByRole("heading", { name: "Fais clignoter la lampe" })).toBeVisible();
       await bench.expectText(made);
+      await act("Vérifier");
+      await expect(verdict).toContainText("Ta lampe clignote");
+      await act("Continuer");
+
+      // A question, the logbook, and the piece falls.
+      await expect(page.getByRole("heading", { name: "Réfléchis" })).toBeVisible();
+      await choose("Elle a l'air toujours allumée.");
+      await act("Vérifier");
+      await expect(page.getByText("Oui\u00a0!")).toBeVisible();
+      await expectAccessible(page);
+      await keep("6-question");
+      await act("Continuer");
+      await page.getByLabel("Aujourd'hui, j'ai réussi à…").fill("faire clignoter une lampe");
+      await expectAccessible(page);
+      await act("Continuer");
+      await expect(page.locator("[data-screen=passed]")).toBeVisible();
+      await expectAccessible(page);
+      await keep("7-piece");
+      await act("Fabrique");
+      await expect(page.getByRole("heading", { name: "La lampe qui respire" })).toBeVisible();
+      await expect(page.locator(".pieces li[data-state=here]")).toHaveCount(2);
+      await expectAccessible(page);
+      await keep("8-home");
     });
   });
 }
