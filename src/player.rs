@@ -57,7 +57,9 @@ pub fn Player(props: &PlayerProps) -> Html {
             </div>
         },
         Asked::Failed(fault) => failed(fault, language),
-        Asked::Here(fetched) if props.is_passed && saving.is_lesson_done(&fetched.parsed.lesson) => html! { <Passed lesson={fetched} /> },
+        Asked::Here(fetched) if props.is_passed && saving.is_lesson_done(&fetched.parsed.lesson) => {
+            html! { <Passed lesson={fetched} /> }
+        }
         Asked::Here(fetched) => html! { <Lessons {fetched} step={props.step.clone()} /> },
     }
 }

@@ -85,9 +85,13 @@ pub fn SavingProvider(props: &SavingProviderProps) -> Html {
     {
         let settings = saving.settings();
         use_effect_with(settings, move |settings| {
-            document::set_root_attribute("data-theme", settings.theme.saved_name());
+            let theme = settings.theme;
+            let show = move || document::set_root_attribute("data-theme", shown_theme(theme).saved_name());
+            show();
+            let listener = (theme == Theme::System).then(|| document::on_machine_scheme(show));
             document::set_root_attribute("data-text-size", settings.text_size.saved_name());
             document::set_root_attribute("data-spacing", settings.spacing.saved_name());
+            move || drop(listener)
         });
     }
     if saving.state.is_loaded {

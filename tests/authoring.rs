@@ -17,7 +17,12 @@ fn table(text: &str, head: &str) -> Vec<Vec<String>> {
         .skip_while(|line| !line.starts_with(head))
         .take_while(|line| line.starts_with('|'))
         .skip(2)
-        .map(|line| line.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect())
+        .map(|line| {
+            line.trim_matches('|')
+                .split(" | ")
+                .map(|cell| cell.trim().to_owned())
+                .collect()
+        })
         .collect();
     assert!(!rows.is_empty(), "no table begins with `{head}`");
     rows
@@ -49,15 +54,32 @@ fn the_fences_are_those_the_code_reads() {
     let text = authoring();
     let taught: Vec<(String, String)> = table(&text, "| tu écris | en anglais")
         .iter()
-        .map(|row| (quoted(&row[0]).split(" nom").next().unwrap_or_default().to_owned(), quoted(&row[1]).to_owned()))
+        .map(|row| {
+            (
+                quoted(&row[0])
+                    .split(" nom")
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
+                quoted(&row[1]).to_owned(),
+            )
+        })
         .collect();
-    for fence in vocabulary::fences().iter().filter(|fence| !fence.french.starts_with("dessin")) {
+    for fence in vocabulary::fences()
+        .iter()
+        .filter(|fence| !fence.french.starts_with("dessin"))
+    {
         let words = (fence.french.to_owned(), fence.english.to_owned());
         assert!(taught.contains(&words), "{words:?} is not taught: {taught:?}");
     }
     for (french, english) in &taught {
-        let is_read = vocabulary::fences().iter().any(|fence| fence.french == french && fence.english == english);
-        assert!(is_read, "{french} / {english} is taught, the code does not read it");
+        let is_read = vocabulary::fences()
+            .iter()
+            .any(|fence| fence.french == french && fence.english == english);
+        assert!(
+            is_read,
+            "{french} / {english} is taught, the code does not read it"
+        );
     }
 }
 
@@ -65,34 +87,57 @@ fn the_fences_are_those_the_code_reads() {
 fn the_boxes_are_those_the_code_reads() {
     let text = authoring();
     for words in vocabulary::boxes() {
-        assert!(text.contains(&format!("[!{}]", words.word)), "[!{}] is not taught", words.word);
+        assert!(
+            text.contains(&format!("[!{}]", words.word)),
+            "[!{}] is not taught",
+            words.word
+        );
     }
 }
 
 /// A board with every part that the examples speak of.
 fn board() -> Board {
     let mut board = Board::default();
-    let second_lamp = PartName { kind: PartKind::Lamp, suffix: "_2".to_owned() };
-    board.parts.push(Part { name: second_lamp, pin: "D13".to_owned() });
+    let second_lamp = PartName {
+        kind: PartKind::Lamp,
+        suffix: "_2".to_owned(),
+    };
+    board.parts.push(Part {
+        name: second_lamp,
+        pin: "D13".to_owned(),
+    });
     board
 }
 
 #[test]
 fn every_sentence_taught_is_read() {
     let text = authoring();
-    let stimuli: Vec<String> =
-        table(&text, "| ce qu'on fait").iter().map(|row| quoted(&row[1]).to_owned()).collect();
-    let properties: Vec<String> =
-        table(&text, "| ce qu'il doit faire").iter().map(|row| format!("vérifie {}", quoted(&row[1]))).collect();
+    let stimuli: Vec<String> = table(&text, "| ce qu'on fait")
+        .iter()
+        .map(|row| quoted(&row[1]).to_owned())
+        .collect();
+    let properties: Vec<String> = table(&text, "| ce qu'il doit faire")
+        .iter()
+        .map(|row| format!("vérifie {}", quoted(&row[1])))
+        .collect();
     // All stimuli first: some properties ask for an input that moves.
     let lines: Vec<String> = stimuli.into_iter().chain(properties).collect();
-    let numbered: Vec<(usize, usize, &str)> =
-        lines.iter().enumerate().map(|(number, line)| (number + 1, 1, line.as_str())).collect();
+    let numbered: Vec<(usize, usize, &str)> = lines
+        .iter()
+        .enumerate()
+        .map(|(number, line)| (number + 1, 1, line.as_str()))
+        .collect();
     let (_, problems) = lesson::check::parse("essai", &numbered, &board(), Language::French);
     let told: Vec<String> = problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
-        .map(|problem| format!("{}: {}", lines[problem.line - 1], problem.sentence(Language::French)))
+        .map(|problem| {
+            format!(
+                "{}: {}",
+                lines[problem.line - 1],
+                problem.sentence(Language::French)
+            )
+        })
         .collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
 }
@@ -100,10 +145,17 @@ fn every_sentence_taught_is_read() {
 #[test]
 fn the_example_is_a_sound_lesson() {
     let text = authoring();
-    let example = text.split("`````markdown\n").nth(1).and_then(|rest| rest.split("`````").next()).expect("the example");
+    let example = text
+        .split("`````markdown\n")
+        .nth(1)
+        .and_then(|rest| rest.split("`````").next())
+        .expect("the example");
     let parsed = lesson::parse(example, Some("ma-lecon"));
-    let told: Vec<String> =
-        parsed.problems.iter().map(|problem| format!("{}: {}", problem.line, problem.sentence(Language::French))).collect();
+    let told: Vec<String> = parsed
+        .problems
+        .iter()
+        .map(|problem| format!("{}: {}", problem.line, problem.sentence(Language::French)))
+        .collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     assert_eq!(parsed.lesson.counted_steps().count(), 1);
 }

@@ -17,3 +17,23 @@ pub fn set_root_attribute(name: &str, value: &str) {
         let _ = root.set_attribute(name, value);
     }
 }
+
+fn dark_scheme() -> Option<web_sys::MediaQueryList> {
+    web_sys::window()?
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()
+}
+
+/// Whether the machine asks for dark pages.
+pub fn is_machine_dark() -> bool {
+    dark_scheme().is_some_and(|scheme| scheme.matches())
+}
+
+/// Calls back when the machine turns dark or light, until what is returned is dropped.
+pub fn on_machine_scheme(changed: impl Fn() + 'static) -> Option<gloo::events::EventListener> {
+    let scheme = dark_scheme()?;
+    Some(gloo::events::EventListener::new(&scheme, "change", move |_| {
+        changed()
+    }))
+}
