@@ -14,6 +14,7 @@ use crate::browser::document;
 use crate::browser::page::{self, PageLife};
 use crate::record::SavedNotice;
 pub use named::Named;
+use record::Theme;
 use state::SavingState;
 pub use state::{NotSaved, SavedStatus};
 use std::rc::Rc;
@@ -103,5 +104,14 @@ pub fn SavingProvider(props: &SavingProviderProps) -> Html {
         }
     } else {
         html! { <main class="door" data-state="reading" aria-busy="true"></main> }
+    }
+}
+
+/// Light or dark: what the person chose, or what the machine asks for.
+fn shown_theme(theme: Theme) -> Theme {
+    match theme {
+        Theme::System if document::is_machine_dark() => Theme::Dark,
+        Theme::System => Theme::Light,
+        chosen => chosen,
     }
 }

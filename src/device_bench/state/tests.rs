@@ -230,12 +230,7 @@ fn steps_go_block_by_block() {
             .unwrap();
         seen.push((bench.now().0, block.kind.clone()));
     }
-    let expected = [
-        (0, "repeat"),
-        (0, "change_light"),
-        (0, "wait_ms"),
-        (20, "repeat"),
-    ];
+    let expected = [(0, "repeat"), (0, "change_light"), (0, "wait_ms"), (20, "repeat")];
     assert_eq!(seen, expected.map(|(at, kind)| (at, kind.to_owned())));
     assert_eq!(bench.phase(), Phase::Paused);
 }
