@@ -26,11 +26,15 @@ pub fn run_program(text: &str, millis: u32, seed: u32) -> String {
     let stop = run.advance_to(Millis(u64::from(millis)), BLOCK_BUDGET);
     let trace = run.trace();
     let mut line = format!(
-        "{:016x} {stop:?} at {}, {} blocks, {} changes, {} notes, {} problems",
+        "{:016x} {stop:?} at {}, {} blocks, {} changes by blocks, {} notes, {} problems",
         digest(trace),
         run.now(),
         run.blocks_run(),
-        trace.changes.len(),
+        trace
+            .changes
+            .iter()
+            .filter(|change| change.block.is_some())
+            .count(),
         trace.notes.len(),
         text_problems.len() + block_problems.len(),
     );

@@ -128,10 +128,15 @@ pub(super) fn execute<const STEPWISE: bool>(
                 break Pause::Failed(NoteKind::TooDeep);
             }
             fiber.depth += 1;
-            fiber
-                .stack
-                .extend_from_slice(&slots[usize::from(FRAME)..][..usize::from($live)]);
-            fiber.stack.push(way_back(pc, $live));
+            let way_back = way_back(pc, $live);
+            // One slot is by far the most frequent size of a frame: that of a function of one value.
+            if $live == 1 {
+                fiber.stack.extend_from_slice(&[slot!(FRAME), way_back]);
+            } else {
+                let frame = &slots[usize::from(FRAME)..][..usize::from($live)];
+                fiber.stack.extend_from_slice(frame);
+                fiber.stack.push(way_back);
+            }
         }};
     }
     // In fused instructions: when anything is unusual, nothing is done and the plain row is run.
@@ -261,11 +266,17 @@ pub(super) fn execute<const STEPWISE: bool>(
                 go_back!(target);
             }
             Op::Return => {
-                let Some((back, live)) = fiber.stack.pop().map(from_way_back) else {
+                let Some((word, frames)) = fiber.stack.split_last() else {
                     break Pause::Ended;
                 };
-                let below = fiber.stack.len().saturating_sub(live);
-                slots[usize::from(FRAME)..][..live].copy_from_slice(&fiber.stack[below..]);
+                let (back, live) = from_way_back(*word);
+                let (below, frame) = frames.split_at(frames.len().saturating_sub(live));
+                if let [only] = frame {
+                    slot!(FRAME) = *only;
+                } else {
+                    slots[usize::from(FRAME)..][..frame.len()].copy_from_slice(frame);
+                }
+                let below = below.len();
                 fiber.stack.truncate(below);
                 fiber.depth -= 1;
                 gone_back = gone_back.wrapping_add(pc.wrapping_sub(back));
