@@ -4,6 +4,7 @@ pub mod address;
 pub mod animation_frame;
 pub mod blockly;
 pub mod chance;
+pub mod clipboard;
 pub mod clock;
 pub mod custom_properties;
 pub mod document;

@@ -4,6 +4,7 @@ mod blocks;
 mod board_picture;
 mod controls;
 mod inputs;
+mod lesson_text;
 mod readings;
 mod state;
 mod time_line;
@@ -21,6 +22,7 @@ use device::program::Program;
 use inputs::Inputs;
 use lesson::check::Check;
 use lesson::grade::{Message, Verdict};
+use lesson_text::CopyLessonText;
 use state::{DeviceAction, DeviceState, Phase, RunMessage, Said};
 use std::rc::Rc;
 use time_line::chart::{self, Window};
@@ -58,7 +60,7 @@ pub struct DeviceBenchProps {
     #[prop_or_default]
     pub on_hint: Callback<()>,
     /// Offer "copy as lesson text" (authors).
-    pub on_copy_lesson_text: bool,
+    pub offers_lesson_text: bool,
 }
 
 /// A message to the bench.
@@ -147,6 +149,9 @@ impl Component for DeviceBench {
                         <BoardPicture {language} board={Rc::clone(&props.board)} values={Rc::clone(&values)} on_action={on_action.clone()} />
                         { run_message(state, language) }
                         <Inputs {language} board={Rc::clone(&props.board)} {values} on_action={on_action.clone()} />
+                        if props.offers_lesson_text {
+                            <CopyLessonText {language} board={Rc::clone(&props.board)} program={Rc::clone(state.program())} />
+                        }
                     </section>
                     <Controls {language} run_button={state.run_button()} speed={state.speed()}
                         is_main={props.check.is_none()} on_action={on_action.clone()} />

@@ -76,7 +76,7 @@ pub fn FreeBench() -> Html {
         on_verdict: Callback::noop(),
         on_continue: Callback::noop(),
         on_hint: Callback::noop(),
-        on_copy_lesson_text: crate::browser::address::is_author(),
+        offers_lesson_text: crate::browser::address::is_author(),
     };
     html! {
         <div class="page lesson-page" data-screen="free-bench">

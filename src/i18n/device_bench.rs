@@ -46,6 +46,11 @@ super::words! {
         Passed => "C’est réussi.", "Well done.";
         TheCheckItself => "La vérification n’est pas prête. Préviens ton formateur.", "The check is not ready. Tell your trainer.";
 
+        // For authors.
+        CopyLessonText => "Copier pour une leçon", "Copy for a lesson";
+        Copied => "C’est copié. Colle-le dans ton fichier.", "Copied. Paste it into your file.";
+        NotCopied => "Le navigateur refuse. Ouvre «\u{a0}Texte\u{a0}» et copie-le.", "The browser refuses. Open “Text” and copy it.";
+
         // What is said at a stop.
         Stopped => "Arrêt à", "Stopped at";
         Ended => "Fini à", "Ended at";

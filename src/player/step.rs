@@ -438,7 +438,7 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
         on_verdict: on_verdict(&saving, props),
         on_continue: props.on_continue.clone(),
         on_hint: on_hint(&saving, props),
-        on_copy_lesson_text: crate::browser::address::is_author(),
+        offers_lesson_text: crate::browser::address::is_author(),
     };
     html! { <Later room={Room::DeviceBench(bench)} /> }
 }

@@ -86,9 +86,14 @@ impl DeviceState {
         self.board.parts.iter().enumerate().map(value).collect()
     }
 
+    /// Whether scripts stand somewhere at the instant on show.
+    fn is_under_way(&self) -> bool {
+        matches!(self.phase, Phase::Running | Phase::Paused) || self.whole.is_some()
+    }
+
     /// Ids of the blocks that scripts stand at.
     pub fn running(&self) -> Rc<[String]> {
-        if matches!(self.phase, Phase::Ready | Phase::Ended) && self.whole.is_none() {
+        if !self.is_under_way() {
             return Rc::default();
         }
         let blocks = self.run.active_blocks();
@@ -101,7 +106,8 @@ impl DeviceState {
     /// The turn each loop is in, from 1, with the loop's id.
     pub fn turns(&self) -> Vec<(String, u32)> {
         let turn = |(number, id): &(BlockNumber, String)| Some((id.clone(), self.run.turn_of(*number)?));
-        self.loops.iter().filter_map(turn).collect()
+        let loops = self.loops.iter().filter(|_| self.is_under_way());
+        loops.filter_map(turn).collect()
     }
 
     /// The id of a block by its number.
