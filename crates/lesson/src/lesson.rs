@@ -103,6 +103,8 @@ pub struct MachineBlock {
     pub kind: MachineKind,
     /// Line of the file where the block begins (for a fence, the line of its back quotes).
     pub line: usize,
+    /// Its column, in characters from 1.
+    pub column: usize,
     /// The step they stand in, by number from 0; `None` before the first.
     pub step: Option<usize>,
     /// For a fence, the words after its back quotes, as written.
@@ -127,6 +129,15 @@ pub enum MachineKind {
 }
 
 impl MachineBlock {
+    /// Where the block begins.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place {
+            line: self.line,
+            column: self.column,
+        }
+    }
+
     /// The lines as check and program parsers take them.
     #[must_use]
     pub fn source_lines(&self) -> Vec<(usize, usize, &str)> {

@@ -207,7 +207,7 @@ pub fn format(problem: &Problem, path: &str, source: &str, language: Language) -
 
 /// `{0}`, `{1}` … replaced by words. A word too long to be read in a sentence is cut.
 fn filled(template: &str, words: &[&str]) -> String {
-    const MOST_CHARACTERS: usize = 60;
+    const MOST_CHARACTERS: usize = 120;
     let mut text = template.to_owned();
     for (number, word) in words.iter().enumerate() {
         let hole = format!("{{{number}}}");

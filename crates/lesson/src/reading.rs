@@ -209,7 +209,13 @@ fn spoken(text: &str, language: Language) -> String {
             }
         }
         amount = None;
-        if core.is_empty() {
+        if body.is_empty() {
+            // The full stop after a closing quote.
+            if let Some(last) = said.last_mut().filter(|_| ".,…".contains(end)) {
+                last.push_str(end);
+            } else if !core.is_empty() {
+                said.push(core.to_owned());
+            }
             continue;
         }
         let sign = SIGNS.iter().find(|(sign, ..)| *sign == body);

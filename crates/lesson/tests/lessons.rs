@@ -33,9 +33,14 @@ fn check(path: &Path) {
     let text = fs::read_to_string(path).unwrap();
     let name = path.file_stem().unwrap().to_string_lossy();
     let parsed = lesson::parse(&text, Some(&name));
+    let problems = lesson::lint::lint_lesson(
+        &text,
+        &format!("{name}/{}.md", parsed.lesson.language.code()),
+        None,
+    );
     let mut told = String::new();
     for language in Language::ALL {
-        for problem in &parsed.problems {
+        for problem in &problems {
             let file = format!("{name}.md");
             told.push_str(&lesson::problem::format(problem, &file, &text, language));
         }
@@ -45,5 +50,13 @@ fn check(path: &Path) {
     let tree = path.with_extension("tree");
     if tree.exists() {
         expect_file![tree].assert_eq(&tree::describe(&parsed.lesson));
+    }
+    let unix = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let windows = format!("\u{feff}{}", unix.replace('\n', "\r\n"));
+    for same in [windows, unix] {
+        assert!(
+            lesson::parse(&same, Some(&name)) == parsed,
+            "line ends and byte order mark change nothing"
+        );
     }
 }

@@ -90,8 +90,14 @@ impl BlockWords {
     }
 
     /// Every name, for the sentence that offers the nearest.
-    pub(super) fn known(language: Language) -> Vec<String> {
+    pub(crate) fn known(language: Language) -> Vec<String> {
         all_names(language).map(|(name, _)| name).collect()
+    }
+
+    /// The kinds of block it names.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<BlockKind> {
+        self.named.iter().map(|what| what.kind).collect()
     }
 
     /// The shortest words that name the same blocks in a language.

@@ -1,7 +1,7 @@
 //! From the blocks of a file to a lesson: title, introduction, steps and their pieces.
 
 use super::front_matter::FrontMatter;
-use super::{BoxKind, Lesson, MachineKind, Piece, Step, questions, steps};
+use super::{Bench, BoxKind, Lesson, MachineKind, Piece, Step, questions, steps};
 use crate::problem::{self, Place};
 use crate::programs;
 use crate::spelling::folded;
@@ -40,7 +40,9 @@ pub(super) fn read(
         lesson,
         has_title: false,
         has_board: false,
-        is_bench_known: front_matter.value(Key::Bench).is_some(),
+        is_bench_known: front_matter
+            .value(Key::Bench)
+            .is_some_and(|entry| Bench::meant(&entry.value).is_some()),
         is_past_step_line: false,
         check_ids: Vec::new(),
     };
@@ -78,7 +80,7 @@ impl LessonReader<'_, '_> {
                         (number, column, line.text.clone())
                     })
                     .collect();
-                let (board, problems) = programs::read_board(&lines, language);
+                let (board, problems) = programs::read_board(&lines);
                 self.reader.problems.extend(problems);
                 self.reader.board = board.clone();
                 self.lesson.board = board;
@@ -108,12 +110,16 @@ impl LessonReader<'_, '_> {
                 Ok(alert) => self.alert(start, end, alert),
                 Err(blocks) => {
                     let nodes = self.reader.nodes(blocks);
-                    self.push_nodes(vec![Node::Quote(nodes)]);
+                    if !nodes.is_empty() {
+                        self.push_nodes(vec![Node::Quote(nodes)]);
+                    }
                 }
             },
             content => {
                 let mut nodes = Vec::new();
                 self.reader.node(Block { start, end, content }, &mut nodes);
+                // The line of a step may have text beside it, which comes after.
+                self.place_machine_blocks();
                 self.push_nodes(nodes);
             }
         }

@@ -29,10 +29,7 @@ impl LessonReader<'_, '_> {
     fn fence(&mut self, kind: FenceKind, id: Option<&str>, block: &MachineBlock) {
         let language = self.lesson.language;
         let words = kind.words(language);
-        let place = Place {
-            line: block.line,
-            column: 1,
-        };
+        let place = block.place();
         self.tell_of_other_bench(kind, words, place);
         if kind == FenceKind::Board {
             if std::mem::replace(&mut self.has_board, true) {
@@ -100,7 +97,7 @@ impl LessonReader<'_, '_> {
 
     /// Each of these gives whether the step had none before; the first one counts.
     fn starter(&mut self, block: &MachineBlock) -> bool {
-        let (program, problems) = programs::read(block, &self.lesson.board, self.lesson.language);
+        let (program, problems) = programs::read(block, &self.lesson.board);
         self.reader.problems.extend(problems);
         let Some(step) = self.lesson.steps.last_mut().filter(|step| step.starter.is_none()) else {
             return false;
@@ -110,7 +107,7 @@ impl LessonReader<'_, '_> {
     }
 
     fn solution(&mut self, block: &MachineBlock) -> bool {
-        let (program, problems) = programs::read(block, &self.lesson.board, self.lesson.language);
+        let (program, problems) = programs::read(block, &self.lesson.board);
         self.reader.problems.extend(problems);
         let Some(step) = self
             .lesson
@@ -125,7 +122,7 @@ impl LessonReader<'_, '_> {
     }
 
     fn toolbox(&mut self, block: &MachineBlock) -> bool {
-        let kinds = programs::read_toolbox(block, self.lesson.language, &mut self.reader.problems);
+        let kinds = programs::read_toolbox(block, &self.lesson.board, &mut self.reader.problems);
         let Some(step) = self.lesson.steps.last_mut().filter(|step| step.toolbox.is_none()) else {
             return false;
         };

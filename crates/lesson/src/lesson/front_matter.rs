@@ -141,12 +141,9 @@ impl FrontMatter {
             .ok()
             .filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            wrong_value(
-                entry,
-                &format!("un nombre entier de {least} à {most}"),
-                &format!("a whole number from {least} to {most}"),
-                problems,
-            );
+            let french = format!("un nombre entier de {least} à {most}");
+            let english = format!("a whole number from {least} to {most}");
+            wrong_value(entry, &french, &english, problems);
         }
         number
     }

@@ -3,7 +3,7 @@
 use super::front_matter::{FrontMatter, example_id, wrong_value};
 use super::{Bench, Lesson, MachineKind};
 use crate::problem::{self, Place, Problems};
-use crate::spelling::{folded, is_id};
+use crate::spelling::{folded, is_id, nearest};
 use crate::text::links;
 use crate::text::reader::TextReader;
 use crate::vocabulary::{Key, front_matter_keys};
@@ -24,6 +24,16 @@ impl Bench {
             Self::Design => language.pick("dessin", "design"),
             Self::Paper => language.pick("papier", "paper"),
         }
+    }
+
+    /// The bench of a word in either language, or the one that was probably meant.
+    pub(super) fn meant(word: &str) -> Option<Self> {
+        let words = || {
+            Self::ALL
+                .into_iter()
+                .flat_map(|bench| Language::ALL.map(|language| bench.word(language)))
+        };
+        Self::read(word).or_else(|| Self::read(nearest(word, words())?))
     }
 
     fn read(word: &str) -> Option<Self> {
@@ -49,7 +59,7 @@ pub(super) fn read(reader: &mut TextReader<'_>, folder: Option<&str>) -> (Lesson
         id: id(&head, folder, problems),
         title: head.text(Key::Title).unwrap_or_default(),
         language: language(&head, problems),
-        version: head.number(Key::Version, (1, 1_000_000), problems).unwrap_or(1),
+        version: head.number(Key::Version, (1, 9_999), problems).unwrap_or(1),
         bench: bench(&head, problems),
         minutes: head.number(Key::Minutes, (1, 1_000), problems).unwrap_or(0),
         level: (head.number(Key::Level, (1, 3), problems)).and_then(|level| level.try_into().ok()),
@@ -62,7 +72,7 @@ pub(super) fn read(reader: &mut TextReader<'_>, folder: Option<&str>) -> (Lesson
         materials: head.text(Key::Materials),
         machine_needed: head.text(Key::Machine),
         was: head.ids(Key::Was, problems),
-        translated_from: head.number(Key::TranslatedFrom, (1, 1_000_000), problems),
+        translated_from: head.number(Key::TranslatedFrom, (1, 9_999), problems),
         reviewed_by: head.text(Key::ReviewedBy),
         licence: head.text(Key::Licence),
         ..Lesson::default()
@@ -127,7 +137,7 @@ fn bench(head: &FrontMatter, problems: &mut Problems) -> Bench {
             format!("{device}, {design} {} {paper}", language.pick("ou", "or"))
         });
         wrong_value(entry, &french, &english, problems);
-        Bench::default()
+        Bench::meant(&entry.value).unwrap_or_default()
     })
 }
 

@@ -15,10 +15,7 @@ impl LessonReader<'_, '_> {
         let Some(first) = pairs.first() else {
             return;
         };
-        let place = Place {
-            line: block.line,
-            column: block.lines.first().map_or(1, |(_, column, _)| *column),
-        };
+        let place = block.place();
         let has_id = self.lesson.steps.last().is_some_and(|step| !step.id.is_empty());
         let is_step_line = pairs
             .iter()
@@ -57,7 +54,11 @@ impl LessonReader<'_, '_> {
         let Some(step) = self.lesson.steps.last() else {
             return;
         };
-        if step.minutes == 0 && !pairs.iter().any(|pair| pair.word == "min") {
+        let is_said = |pair: &Pair| {
+            let word = CommentWordKind::read(&pair.word, false);
+            word.is_none_or(|word| word == CommentWordKind::Minutes)
+        };
+        if step.minutes == 0 && !pairs.iter().any(is_said) {
             let title = title_words(&step.title);
             self.reader
                 .problems

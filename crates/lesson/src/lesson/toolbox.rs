@@ -1,7 +1,7 @@
 //! Which kinds of block a lesson offers, and what it collects for the memo.
 
 use super::{BoxKind, Lesson, Piece, Step};
-use crate::programs;
+use crate::programs::{kinds_of, read_line};
 use crate::text::{Inline, Node, plain};
 use device::blocks::{BlockKind, Shape};
 use device::program::Program;
@@ -68,7 +68,7 @@ impl Lesson {
                 for nodes in items {
                     add_pictures(nodes, kinds);
                     for words in bold_words(nodes) {
-                        let program = programs::read_line(&words, &self.board);
+                        let program = read_line(&words, &self.board);
                         let is_value = |kind: BlockKind| matches!(kind.spec().shape, Shape::Value(_));
                         let named = program.iter().flat_map(kinds_of).filter(|&kind| !is_value(kind));
                         kinds.extend(named);
@@ -78,13 +78,6 @@ impl Lesson {
             Piece::Logbook(_) => {}
         }
     }
-}
-
-/// The kinds of block in a program, but those that only came with their parent's socket.
-fn kinds_of(program: &Program) -> impl Iterator<Item = BlockKind> {
-    (program.blocks.iter())
-        .filter(|block| !block.shadow)
-        .filter_map(device::program::Block::known_kind)
 }
 
 fn add_kinds(program: &Program, kinds: &mut BTreeSet<BlockKind>) {

@@ -2,7 +2,7 @@
 
 use crate::check::Check;
 use crate::grade::{Message, Verdict, grade_program};
-use crate::lesson::{Lesson, MachineKind};
+use crate::lesson::{Lesson, MachineBlock, MachineKind};
 use crate::problem::{self, Place, Problem};
 use crate::vocabulary::FenceKind;
 use device::program::Program;
@@ -24,9 +24,11 @@ pub fn run_checks(lesson: &Lesson) -> Vec<Problem> {
         else {
             continue;
         };
-        let place = |kind| Place {
-            line: line_of(lesson, number, kind).unwrap_or(step.line),
-            column: 1,
+        let place = |kind| {
+            place_of(lesson, number, kind).unwrap_or(Place {
+                line: step.line,
+                column: 1,
+            })
         };
         let grade = |program: &Program| {
             Language::ALL.map(|language| grade_program(check, &lesson.board, program, language))
@@ -97,11 +99,11 @@ fn author_words(verdict: Verdict) -> String {
     }
 }
 
-/// The line of a fence of a step.
-fn line_of(lesson: &Lesson, step: usize, kind: FenceKind) -> Option<usize> {
+/// Where a fence of a step stands.
+fn place_of(lesson: &Lesson, step: usize, kind: FenceKind) -> Option<Place> {
     (lesson.machine.iter())
         .find(|block| {
             block.step == Some(step) && matches!(block.kind, MachineKind::Fence(other, _) if other == kind)
         })
-        .map(|block| block.line)
+        .map(MachineBlock::place)
 }

@@ -4,6 +4,7 @@ use crate::lesson::front_matter::FrontMatter;
 use crate::lesson::{Lesson, MachineKind, Step};
 use crate::problem::{self, Place, Problems};
 use crate::vocabulary::{FenceKind, Key};
+use device::text::is_same_tree;
 use std::collections::BTreeSet;
 
 impl Lesson {
@@ -84,9 +85,7 @@ pub(super) fn compare(lesson: &Lesson, french: &Lesson, head: &FrontMatter, prob
             let Some(program) = program else {
                 continue;
             };
-            let is_same = other
-                .as_ref()
-                .is_some_and(|other| crate::programs::is_same(program, other));
+            let is_same = other.as_ref().is_some_and(|other| is_same_tree(program, other));
             if !is_same {
                 let words = kind.words(lesson.language);
                 problems.add(|| problem::PROGRAMS_DIFFER.at(place, &[words]));

@@ -10,7 +10,7 @@ macro_rules! problems {
     ($($code:ident $severity:ident $name:ident
         [$french:literal, $english:literal] => [$french_next:literal, $english_next:literal])*) => {
         $(
-            #[doc = $english]
+            #[doc = concat!(stringify!($code), ": ", $english)]
             pub static $name: ProblemKind = ProblemKind {
                 code: stringify!($code),
                 severity: Severity::$severity,
@@ -287,6 +287,13 @@ problems! {
     X004 Error CHECK_CANNOT_BE
         ["la vérification « {0} » ne peut pas marcher : {1}", "the check “{0}” cannot work: {1}"]
         => ["Corrige la vérification.", "Mend the check."]
+
+    X010 Error PROGRAM_LINE
+        ["{0}", "{0}"]
+        => ["{1}", "{1}"]
+    X011 Error BOARD_LINE
+        ["{0}", "{0}"]
+        => ["{1}", "{1}"]
 
     U001 Error STEPS_DIFFER
         ["les étapes ne sont pas celles du français : {0}", "the steps are not those of the French: {0}"]

@@ -64,6 +64,7 @@ impl<'a> TextReader<'a> {
         self.machine.push(MachineBlock {
             kind,
             line,
+            column,
             step: None,
             info: String::new(),
             lines: lines.collect(),
@@ -99,7 +100,13 @@ impl<'a> TextReader<'a> {
                 Ok(AlertBox { mark: None, .. }) => {
                     nodes.push(Node::Newer(self.source.text()[start..end].trim_end().to_owned()));
                 }
-                Err(blocks) => nodes.push(Node::Quote(self.nodes(blocks))),
+                Err(blocks) => {
+                    let inside = self.nodes(blocks);
+                    // It may have held nothing but a fence for the machine.
+                    if !inside.is_empty() {
+                        nodes.push(Node::Quote(inside));
+                    }
+                }
             },
             Content::List { first, items } => {
                 let items = items.into_iter().map(|item| self.item(item)).collect();
@@ -252,13 +259,14 @@ impl<'a> TextReader<'a> {
         let block = MachineBlock {
             kind: MachineKind::Fence(kind, id),
             line: place.line,
+            column: place.column,
             step: None,
             info: info.clone(),
             lines,
         };
         let node = match kind {
             FenceKind::HintBlocks | FenceKind::ExampleBlocks => {
-                let (program, problems) = programs::read(&block, &self.board, self.language);
+                let (program, problems) = programs::read(&block, &self.board);
                 self.problems.extend(problems);
                 Some(Node::Blocks(program))
             }
