@@ -108,7 +108,7 @@ pub fn grade_program(check: &Check, board: &Board, program: &Program, language: 
             seed,
         };
         verdict = if stop == Stop::BudgetUsed {
-            grader.greedy(run.now(), run.active_blocks().first().copied())
+            grader.greedy(run.active_blocks().first().copied())
         } else {
             grader.grade(run.trace(), &problems)
         };
@@ -191,10 +191,11 @@ impl Grader<'_> {
         Verdict::AuthorProblem(verdict::author(&reason, self.language))
     }
 
-    /// The program used up its blocks: no sentence can be judged.
-    fn greedy(&self, at: Millis, block: Option<BlockNumber>) -> Verdict {
+    /// The program used up its blocks: no sentence can be judged. Where it was then depends on how the machine counts,
+    /// so no instant is told.
+    fn greedy(&self, block: Option<BlockNumber>) -> Verdict {
         let kind = block.and_then(|block| self.block(block)?.known_kind());
-        let finding = Finding::new(Seen::Greedy(kind)).at(at).by(block);
+        let finding = Finding::new(Seen::Greedy(kind)).by(block);
         let expected = verdict::expected_instead(&finding.seen, self.language);
         Verdict::NotYet(self.message(0, None, expected, finding, None))
     }
