@@ -198,7 +198,7 @@ impl CheckProblem {
                 format!("unknown sentence: “{sentence}”"),
             ),
             Self::UnknownPart { name, .. } => said(
-                format!("composant inconnu : « {name} »"),
+                format!("pièce inconnue : « {name} »"),
                 format!("unknown part: “{name}”"),
             ),
             Self::NotOnTheBoard { part, .. } => said(
@@ -298,7 +298,7 @@ impl CheckProblem {
                 format!("“{}” is there twice", part.in_language(language)),
             ),
             Self::OrderOfOne => said(
-                "un ordre demande au moins deux composants".to_owned(),
+                "un ordre demande au moins deux pièces".to_owned(),
                 "an order needs at least two parts".to_owned(),
             ),
             Self::TwoDurations => said(

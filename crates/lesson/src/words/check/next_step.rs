@@ -117,7 +117,7 @@ impl CheckProblem {
                 "Make the duration longer, or write a greater frequency.".to_owned(),
             ),
             Self::SamePartTwice { .. } => said(
-                "Écris un autre composant.".to_owned(),
+                "Écris une autre pièce.".to_owned(),
                 "Write another part.".to_owned(),
             ),
             Self::OrderOfOne => said(

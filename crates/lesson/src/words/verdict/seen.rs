@@ -124,7 +124,7 @@ fn stopped(kind: NoteKind) -> (String, String) {
             "a function that calls itself without end",
         ),
         NoteKind::Saturated => both(
-            "un composant au bout de ce qu’il peut",
+            "une pièce au bout de ce qu’elle peut",
             "a part at the end of what it can do",
         ),
         NoteKind::NoPause => both(
