@@ -342,6 +342,22 @@ fn problems_help() {
     }
 }
 
+/// A file of five megabytes that calls itself a lesson: without limits this test takes minutes.
+#[test]
+fn an_endless_check_is_told_in_few_problems() {
+    let many = vec!["vérifie la lampe fait ce qui lui plaît".to_owned(); 100_000];
+    let (check, problems) = read(&many, Language::French);
+    assert!(check.sentences.is_empty());
+    assert_eq!(
+        problems.len(),
+        201 + 1,
+        "two hundred lines, one that says so, and no praise"
+    );
+    let long = vec!["vérifie programme utilise répéter 1 « 2 ".repeat(100_000)];
+    let (_, problems) = read(&long, Language::French);
+    assert_eq!(problems[0].code, "C001");
+}
+
 #[test]
 fn the_list_of_sentences_is_that_of_the_format() {
     let mut list = String::new();

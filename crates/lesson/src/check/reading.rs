@@ -26,7 +26,16 @@ pub fn parse(id: &str, lines: &[SourceLine<'_>], board: &Board, language: Langua
         language,
         has_duration: false,
     };
-    for &(number, column, text) in lines {
+    let mut n_lines = 0;
+    for &(number, column, text) in lines.iter().filter(|(_, _, text)| !text.trim().is_empty()) {
+        n_lines += 1;
+        if n_lines > MOST_LINES {
+            reader.report(
+                Place { line: number, column },
+                &CheckProblem::TooManyLines { most: MOST_LINES },
+            );
+            break;
+        }
         reader.read(number, column, text);
     }
     let first_line = lines
@@ -54,6 +63,11 @@ pub fn parse(id: &str, lines: &[SourceLine<'_>], board: &Board, language: Langua
     (check, problems)
 }
 
+/// A check of more lines is no check: reading them all, and finding the nearest sentence for each, would take long.
+const MOST_LINES: usize = 200;
+/// Nor is a longer line a sentence, own words left out.
+const MOST_SENTENCE_BYTES: usize = 300;
+
 struct Reader<'a> {
     check: Check,
     lines: Vec<Line<'a>>,
@@ -69,6 +83,19 @@ impl<'a> Reader<'a> {
             Some((sentence, own)) => (sentence, Some(own.trim().to_owned())),
             None => (text, None),
         };
+        if sentence.len() > MOST_SENTENCE_BYTES {
+            let start: String = sentence.trim().chars().take(60).collect();
+            let sentence = format!("{start}…");
+            let here = Place { line: number, column };
+            self.report(
+                here,
+                &CheckProblem::UnknownSentence {
+                    sentence,
+                    nearest: None,
+                },
+            );
+            return;
+        }
         let all = tokens(sentence, column);
         let Some(first) = all.first() else { return };
         if let Some(length) = begins_with(&all, PRAISE) {

@@ -141,6 +141,11 @@ pub enum CheckProblem {
     NoPraise,
     /// `bravo` and nothing after it.
     EmptyPraise,
+    /// More lines than a check may have; the rest is not read.
+    TooManyLines {
+        /// The greatest number.
+        most: usize,
+    },
 }
 
 impl CheckProblem {
@@ -187,6 +192,7 @@ impl CheckProblem {
             Self::NothingToCheck => ("C024", Error),
             Self::NoPraise => ("C025", Advice),
             Self::EmptyPraise => ("C026", Warning),
+            Self::TooManyLines { .. } => ("C027", Error),
         }
     }
 
@@ -332,6 +338,10 @@ impl CheckProblem {
             Self::NoPraise => said(
                 "il manque une phrase pour féliciter".to_owned(),
                 "a sentence of praise is missing".to_owned(),
+            ),
+            Self::TooManyLines { most } => said(
+                format!("une vérification a au plus {most} lignes"),
+                format!("a check has at most {most} lines"),
             ),
             Self::EmptyPraise => said(
                 "il manque les mots après « bravo »".to_owned(),

@@ -153,6 +153,10 @@ impl CheckProblem {
                 "Ajoute par exemple « bravo Ta lampe est allumée. ».".to_owned(),
                 "Add for example “well done Your lamp is on.”.".to_owned(),
             ),
+            Self::TooManyLines { .. } => said(
+                "Garde les phrases qui comptent, ou fais plusieurs étapes.".to_owned(),
+                "Keep the sentences that matter, or make several steps.".to_owned(),
+            ),
             Self::EmptyPraise => said(
                 "Dis ce qui est réussi : « bravo Ta lampe est allumée. ».".to_owned(),
                 "Say what was done well: “well done Your lamp is on.”.".to_owned(),
