@@ -6,7 +6,7 @@ use crate::i18n::device_bench::DeviceWords;
 use crate::widgets::icon::Icon;
 use lesson::grade::{Message, Verdict};
 use std::rc::Rc;
-use words::Language;
+use words::{Language, typeset};
 use yew::prelude::*;
 
 /// After this many "not yet" in a row a hint is offered.
@@ -49,7 +49,7 @@ pub fn CheckPanel(props: &CheckPanelProps) -> Html {
         Some(Verdict::NotYet(message)) => not_yet(props, message),
         Some(Verdict::Passed { praise }) => html! {
             <section class="verdict" data-state="passed">
-                <h2>{ if praise.is_empty() { DeviceWords::Passed.text(language) } else { praise } }</h2>
+                <h2>{ if praise.is_empty() { DeviceWords::Passed.text(language).to_owned() } else { typeset(praise, language) } }</h2>
                 <button id={NEXT_ACTION} class="button main" onclick={props.on_continue.reform(|_| ())}>
                     { Common::Continue.text(language) }<Icon name="arrow-right" />
                 </button>
@@ -71,7 +71,7 @@ fn not_yet(props: &CheckPanelProps, message: &Message) -> Html {
     html! {
         <section class="verdict" data-state="not-yet">
             <h2 id={title} tabindex="-1">{ DeviceWords::NotYet.text(language) }</h2>
-            if let Some(own_words) = &message.own_words { <p class="own-words">{ own_words }</p> }
+            if let Some(own_words) = &message.own_words { <p class="own-words">{ typeset(own_words, language) }</p> }
             if !message.seen.is_empty() {
                 <p class="seen"><b>{ DeviceWords::ISee.text(language) }</b>{ " " }{ format!("{}.", message.seen) }</p>
             }

@@ -5,7 +5,7 @@ use crate::player::block_picture::BlockPicture;
 use crate::route::Route;
 use crate::site::lesson_file;
 use lesson::text::{Inline, LinkTarget, Node};
-use words::Language;
+use words::{Language, typeset};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -95,7 +95,7 @@ pub fn inlines(inside: &[Inline], place: Place<'_>) -> Html {
 
 fn inline(inline: &Inline, place: Place<'_>) -> Html {
     match inline {
-        Inline::Text(text) => html! { { text } },
+        Inline::Text(text) => html! { { typeset(text, place.language) } },
         Inline::Strong(inside) => html! { <strong>{ inlines(inside, place) }</strong> },
         Inline::Emphasis(inside) => html! { <em>{ inlines(inside, place) }</em> },
         Inline::Code(text) => html! { <code>{ text }</code> },

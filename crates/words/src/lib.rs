@@ -71,6 +71,36 @@ pub fn plural<'a>(count: usize, one: &'a str, many: &'a str, language: Language)
     if singular { one } else { many }
 }
 
+/// Text set as its language sets it: in French, the spaces before `: ; ? ! % »` and after `«`, and in both languages the
+/// one between a number and its unit (`%`, `s`, `ms`, `min`, `Hz`, `mm`), do not break. For text that people wrote; words are kept.
+///
+/// ```
+/// use words::{Language, typeset};
+/// assert_eq!(typeset("Attends 20 ms !", Language::French), "Attends 20\u{a0}ms\u{a0}!");
+/// ```
+#[must_use]
+pub fn typeset(text: &str, language: Language) -> String {
+    const UNITS: [&str; 6] = ["%", "s", "ms", "min", "Hz", "mm"];
+    let mut set = String::with_capacity(text.len());
+    for (place, letter) in text.char_indices() {
+        let rest = &text[place + letter.len_utf8()..];
+        let before = text[..place].chars().next_back();
+        let next_word = rest
+            .split(|letter: char| letter.is_whitespace() || matches!(letter, '.' | ',' | '!' | '?' | ';'))
+            .next();
+        let joins_unit = before.is_some_and(|letter| letter.is_ascii_digit())
+            && next_word.is_some_and(|word| UNITS.contains(&word));
+        let joins_sign = language == Language::French
+            && (rest.starts_with([':', ';', '?', '!', '%', '»']) || before == Some('«'));
+        set.push(if letter == ' ' && (joins_unit || joins_sign) {
+            '\u{a0}'
+        } else {
+            letter
+        });
+    }
+    set
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +117,25 @@ mod tests {
         check(12.5, "12,5", "12.5");
         check(1_234.567_8, "1234,568", "1234.568");
         check(-0.25, "-0,25", "-0.25");
+    }
+
+    #[test]
+    fn text_is_set_as_its_language_sets_it() {
+        let check = |text, french: &str, english: &str| {
+            assert_eq!(typeset(text, Language::French), french.replace('~', "\u{a0}"));
+            assert_eq!(typeset(text, Language::English), english.replace('~', "\u{a0}"));
+        };
+        check(
+            "Bravo ! Tu sais : « attendre 1 s ».",
+            "Bravo~! Tu sais~: «~attendre 1~s~».",
+            "Bravo ! Tu sais : « attendre 1~s ».",
+        );
+        check(
+            "0 % puis 100 %, en 5 s.",
+            "0~% puis 100~%, en 5~s.",
+            "0~% puis 100~%, en 5~s.",
+        );
+        check("2 sons", "2 sons", "2 sons");
     }
 
     #[test]
