@@ -132,8 +132,7 @@ impl Store for IndexedDb {
             }
             // Not to wait for the last answer: the page may be going.
             let _ = transaction.unchecked_ref::<Transaction>().commit();
-            JsFuture::from(end)
-                .await
+            end.await
                 .map(|_| ())
                 .map_err(|_| transaction.error().map_or_else(unknown, |error| refusal(&error)))
         })
@@ -228,14 +227,12 @@ fn result(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Refusal>
     }
 }
 
-fn end(transaction: &IdbTransaction) -> Promise {
-    let end = promise(|resolve, reject| {
+/// The end of a transaction. Listens from the call on; an end that nobody awaits is no fault of the page.
+fn end(transaction: &IdbTransaction) -> JsFuture {
+    JsFuture::from(promise(|resolve, reject| {
         transaction.set_oncomplete(Some(resolve));
         transaction.set_onabort(Some(reject));
-    });
-    // An end that nobody awaits, because reading failed first, is no fault of the page.
-    let _ = end.catch(&Closure::new(|_| {}));
-    end
+    }))
 }
 
 /// Why, in our words where we have some.

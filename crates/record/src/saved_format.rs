@@ -13,7 +13,6 @@ mod reading;
 mod writing;
 
 use crate::record::Record;
-use std::fmt::Write;
 
 /// What `format` says.
 pub const FORMAT: &str = "fabrique/record";
@@ -64,25 +63,22 @@ pub struct Saved {
 #[must_use]
 pub fn write(record: &Record, device: &str) -> String {
     let data = writing::record(record).to_string();
-    let checksum = envelope::checksum(VERSION, MIN_READER, device, record.clock, &data);
-    let device = serde_json::Value::from(device);
-    let mut text = String::with_capacity(data.len() + 200);
-    // Writing into a String cannot fail.
-    let _ = write!(
-        text,
-        r#"{{"format":"{FORMAT}","version":{VERSION},"min_reader":{MIN_READER},"device":{device},"lamport":{},"checksum":"{checksum}","data":{data}}}"#,
-        record.clock
-    );
-    text
+    let head = envelope::head(record.clock, device, &data);
+    format!("{{{},\"data\":{data}}}", head.join(","))
 }
 
-/// Writes a record for a person to keep: the same text, on lines that one can read.
+/// Writes a record for a person to keep: the same, on lines that one can read.
 #[must_use]
 pub fn write_copy(record: &Record, device: &str) -> String {
-    let text = write(record, device);
-    let lines =
-        serde_json::from_str(&text).and_then(|value: serde_json::Value| serde_json::to_string_pretty(&value));
-    lines.unwrap_or(text)
+    let value = writing::record(record);
+    let head = envelope::head(record.clock, device, &value.to_string());
+    // A value of our own can always be written; if not, one line is as good.
+    let data = serde_json::to_string_pretty(&value).unwrap_or_else(|_| value.to_string());
+    format!(
+        "{{\n  {},\n  \"data\": {}\n}}\n",
+        head.join(",\n  "),
+        data.replace('\n', "\n  ")
+    )
 }
 
 /// Reads what [`write()`] wrote.

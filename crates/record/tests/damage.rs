@@ -3,11 +3,15 @@
 use crate::fixtures::each_fixture;
 use crate::histories::{data_of, enveloped};
 use proptest::prelude::*;
-use record::saved_format::{LARGEST_COPY, ReadProblem, read, read_copy};
+use record::saved_format::{LARGEST_COPY, ReadProblem, read, read_copy, write_copy};
 
 #[test]
 fn every_prefix_is_seen() {
-    for (name, text) in each_fixture() {
+    let texts = each_fixture().into_iter().flat_map(|(name, text)| {
+        let copy = write_copy(&read(&text).unwrap().record, "d");
+        [(name.clone(), text), (format!("{name}, as a copy"), copy)]
+    });
+    for (name, text) in texts {
         let whole = text.trim_end();
         for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
             let problem = read(&whole[..end]).expect_err(&name);

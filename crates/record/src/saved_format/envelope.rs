@@ -1,6 +1,6 @@
 //! The envelope around all saved data: whose it is, which version, and whether it is whole.
 
-use super::{FORMAT, ReadProblem, VERSION};
+use super::{FORMAT, MIN_READER, ReadProblem, VERSION};
 use crate::stamp::Stamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -77,10 +77,23 @@ fn not_an_envelope(text: &str, error: &serde_json::Error) -> ReadProblem {
     }
 }
 
+/// The fields before the data, in their order; the format first, so that a cut record still says what it was.
+pub(super) fn head(lamport: u64, device: &str, data: &str) -> [String; 6] {
+    let checksum = checksum(VERSION, MIN_READER, device, lamport, data);
+    [
+        format!("\"format\":\"{FORMAT}\""),
+        format!("\"version\":{VERSION}"),
+        format!("\"min_reader\":{MIN_READER}"),
+        format!("\"device\":{}", serde_json::Value::from(device)),
+        format!("\"lamport\":{lamport}"),
+        format!("\"checksum\":\"{checksum}\""),
+    ]
+}
+
 /// FNV-1a in 64 bits (G. Fowler, L. C. Noll, K.-P. Vo, draft-eastlake-fnv) over the envelope's other fields and the
 /// data without the white space between its tokens, so that a copy whose lines were broken anew is still whole.
 /// Each step is a bijection of the sum, so no single changed byte goes unseen. No protection against intent.
-pub(super) fn checksum(version: u64, min_reader: u64, device: &str, lamport: u64, data: &str) -> String {
+fn checksum(version: u64, min_reader: u64, device: &str, lamport: u64, data: &str) -> String {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     let mut sum = OFFSET;
