@@ -190,3 +190,27 @@ fn nothing_to_do_ends_at_once() {
     assert!(run.is_finished());
     assert_eq!(run.step(), Stop::Ended);
 }
+
+#[test]
+fn a_hat_inside_a_stack_is_passed_over() {
+    let mut program = Program::default();
+    let mut first = Block::new("first", BlockKind::OnStart);
+    first.inputs.insert("DO".to_owned(), "second".to_owned());
+    let mut second = Block::new("second", BlockKind::Forever);
+    second.next = Some("sound".to_owned());
+    let mut sound = Block::new("sound", BlockKind::TurnLamp);
+    sound
+        .fields
+        .insert("STATE".to_owned(), FieldValue::Word("ON".to_owned()));
+    sound
+        .fields
+        .insert("PART".to_owned(), FieldValue::Word("lamp".to_owned()));
+    program.blocks.extend([first, second, sound]);
+    let (mut run, problems) = Run::new(&program, &Board::default(), 1);
+    assert_eq!(
+        problems.iter().map(|problem| &problem.kind).collect::<Vec<_>>(),
+        [&BlockProblemKind::Loose]
+    );
+    assert_eq!(run.advance_to(Millis(1), 1_000), Stop::Ended);
+    assert_eq!(run.value(0), 100.0);
+}

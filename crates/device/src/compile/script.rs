@@ -179,9 +179,11 @@ impl<'program> Emitter<'_, 'program> {
                 let duration = self.input_value(block, "DURATION");
                 self.emit(Op::WaitSeconds(duration));
             }
-            OnStart | Forever | WhenButton | Function | Compare | Both | Not | Truth | Number
-            | Arithmetic | Random | Round | MinMax | Variable | ListItem | ListLength | Parameter
-            | LightLevel | ButtonPressed | ReadPotentiometer | ReadLight => {
+            // A hat inside a stack is passed over.
+            OnStart | Forever | WhenButton | Function => {}
+            Compare | Both | Not | Truth | Number | Arithmetic | Random | Round | MinMax | Variable
+            | ListItem | ListLength | Parameter | LightLevel | ButtonPressed | ReadPotentiometer
+            | ReadLight => {
                 debug_assert!(false, "the check lets only statements into a stack");
             }
         }
