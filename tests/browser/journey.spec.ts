@@ -25,7 +25,7 @@ function mouse(page: Page): Hands {
     async put(block, shelf, after) {
       await bench.openShelf(shelf);
       const { x, y } = (await bench.word(after).boundingBox())!;
-      await bench.drag(bench.onShelf(block), { x: x + 40, y: y + 52 });
+      await bench.drag(bench.onShelf(block.split(" ")[0]), { x: x + 40, y: y + 52 });
     },
   };
 }
@@ -37,7 +37,7 @@ function taps(page: Page): Hands {
     choose: (label) => page.getByText(label, { exact: true }).tap(),
     async put(block, shelf, _after, place) {
       await bench.openShelf(shelf);
-      await bench.press(bench.onShelf(block));
+      await bench.press(bench.onShelf(block.split(" ")[0]));
       await bench.places().filter({ hasText: place }).last().tap();
     },
   };

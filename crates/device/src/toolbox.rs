@@ -59,19 +59,41 @@ pub fn toolbox(kinds: &[BlockKind], language: Language, board: &Board) -> Vec<Sh
             blocks: BlockKind::ALL
                 .into_iter()
                 .filter(|kind| kind.spec().category == category && kinds.contains(kind))
-                .map(|kind| shelf_block(kind, board))
+                .flat_map(|kind| shelf_blocks(kind, board))
                 .collect(),
         })
         .filter(|shelf| !shelf.blocks.is_empty())
         .collect()
 }
 
-fn shelf_block(kind: BlockKind, board: &Board) -> ShelfBlock {
+/// The blocks of a kind on its shelf. One whose first word is a choice (`allumer` / `éteindre`) stands there once for each
+/// word: instructions name it by that word, so it has to be seen.
+fn shelf_blocks(kind: BlockKind, board: &Board) -> Vec<ShelfBlock> {
+    let spec = kind.spec();
+    let first_word = spec.fields.iter().find_map(|field| match field.holds {
+        FieldKind::Choice(choices) if spec.template[0].starts_with(&format!("{{{}}}", field.name)) => {
+            Some((field.name, choices))
+        }
+        _ => None,
+    });
+    match first_word {
+        Some((field, choices)) => choices
+            .iter()
+            .map(|choice| shelf_block(kind, board, Some((field, choice.saved))))
+            .collect(),
+        None => vec![shelf_block(kind, board, None)],
+    }
+}
+
+fn shelf_block(kind: BlockKind, board: &Board, chosen: Option<(&str, &str)>) -> ShelfBlock {
     let spec = kind.spec();
     let fields = spec
         .fields
         .iter()
-        .map(|field| (field.name.to_owned(), default_value(field, board)))
+        .map(|field| match chosen {
+            Some((name, word)) if name == field.name => (field.name.to_owned(), word.into()),
+            _ => (field.name.to_owned(), default_value(field, board)),
+        })
         .collect();
     let inputs = spec
         .slots
