@@ -63,6 +63,14 @@ enum State {
 }
 
 impl State {
+    fn before_opening(program: &Program) -> Self {
+        if setup::fits(program) {
+            Self::Arriving
+        } else {
+            Self::TextOnly
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Arriving => "arriving",
@@ -113,7 +121,7 @@ impl Desk {
 pub fn Blocks(props: &BlocksProps) -> Html {
     let language = props.language;
     let host = use_node_ref();
-    let state = use_state(|| State::Arriving);
+    let state = use_state(|| State::before_opening(&props.start));
     let attempt = use_state(|| 0_u32);
     let history = use_state_eq(|| (false, false));
     let is_text_shown = use_state(|| false);
