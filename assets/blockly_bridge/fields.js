@@ -100,6 +100,9 @@ export function registerFields(Blockly) {
     }
   }
 
+  // A press on a shelf block takes the block, wherever on it one presses.
+  Blockly.Field.prototype.isClickableInFlyout = () => false;
+
   const registry = Blockly.fieldRegistry;
   for (const [name, field] of [['field_number', NumberField], ['field_input', WordField], ['field_dropdown', ChoiceField]]) {
     registry.unregister(name);

@@ -29,7 +29,7 @@ for (const blocks of [1_001, 2_000]) {
 }
 
 test("blocks of a newer version and lines nobody could read stay, locked or as they were written", async ({ page }) => {
-  const unknown = '# bloc inconnu : [{"id":"u","type":"turn_2031","fields":{"ANGLE":90},"future":7}]';
+  const unknown = '# bloc inconnu : {"blocks":[{"id":"u","type":"turn_2031","fields":{"ANGLE":90},"future":7}]}';
   const program = `toujours\n  allumer la bande\n  ${unknown}\n  attendre 1 s`;
   await openProgram(page, program);
   const bench = new Bench(page);

@@ -66,7 +66,7 @@ test("without dragging: click a shelf block, click its place", async ({ page }) 
 });
 
 test("a value goes only where it fits", async ({ page }) => {
-  await openProgram(page, "toujours\n  si ? alors\n    attendre 1 s", ["potentiomètre", "vrai", "attendre 1 s"]);
+  await openProgram(page, "toujours\n  si ? alors\n    attendre 1 s", ["si vrai alors", "attendre 1 s"]);
   const bench = new Bench(page);
   await bench.openShelf("Logique");
   await bench.press(bench.onShelf("vrai"));

@@ -3,7 +3,14 @@ import type { Locator, Page } from "@playwright/test";
 import { arrive, expect, go } from "./fabrique";
 
 /** What every program here may be built from, unless the test says otherwise. */
-const SHELVES = ["toujours", "répéter", "régler la lumière", "changer la lumière", "attendre 1 s", "attendre 1 ms"];
+const SHELVES = [
+  "toujours",
+  "répéter 10 fois",
+  "régler la lumière à 50 %",
+  "changer la lumière de 1 %",
+  "attendre 500 ms",
+  "attendre 1 s",
+];
 
 export const LAMP = `toujours
   répéter 100 fois
@@ -118,6 +125,8 @@ export class Bench {
 
   /** The program, as the page itself writes it. */
   async text(): Promise<string> {
+    const close = this.page.getByRole("button", { name: "Fermer", exact: true });
+    if (await close.isVisible()) await close.tap();
     const toggle = this.page.getByRole("button", { name: "Texte", exact: true });
     await toggle.click();
     const lines = await this.page.locator(".blocks-text li").allTextContents();
