@@ -17,6 +17,12 @@ interface Hands {
 const control = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name }).or(page.getByRole("link", { name })).first();
 
+const box = async (place: Locator) => (await place.boundingBox())!;
+
+/** The outline of the block that bears some words. */
+const outline = (word: Locator) =>
+  word.locator("xpath=ancestor::*[contains(@class,'blocklyDraggable')][1]/*[contains(@class,'blocklyPath')]");
+
 function mouse(page: Page): Hands {
   const bench = new Bench(page);
   return {
@@ -24,8 +30,15 @@ function mouse(page: Page): Hands {
     choose: (label) => page.getByText(label, { exact: true }).click(),
     async put(block, shelf, after) {
       await bench.openShelf(shelf);
-      const { x, y } = (await bench.word(after).boundingBox())!;
-      await bench.drag(bench.onShelf(block.split(" ")[0]), { x: x + 40, y: y + 52 });
+      const word = bench.onShelf(block.split(" ")[0]);
+      const [hold, from, above, behind] = [await box(word), await box(outline(word)), await box(bench.word(after)), await box(outline(bench.word(after)))];
+      // Into a hat: under its words, one step in; behind another block: at its foot.
+      const isHat = behind.height > 90;
+      const corner = isHat ? { x: behind.x + 16, y: above.y + above.height + 14 } : { x: behind.x, y: behind.y + behind.height - 6 };
+      await bench.drag(word, {
+        x: corner.x + hold.x + hold.width / 2 - from.x + 4,
+        y: corner.y + hold.y + hold.height / 2 - from.y + 4,
+      });
     },
   };
 }
