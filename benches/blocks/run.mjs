@@ -2,8 +2,9 @@
 // in the shipped profile. Prints every line, then ratios; ratios are what to quote, times depend on the day.
 //
 // node benches/blocks/run.mjs [--only-ours] [--peers FOLDER]
-// The peers' own scripts stand in a folder outside the project (FABRIQUE_PEERS, or --peers): the Scratch VM is
-// AGPL-3.0 and is neither shipped nor linked nor kept here. They are copied to a temporary folder to be installed.
+// The peers' own scripts stand in a folder outside the project (`--peers`, or FABRIQUE_PEERS, or `shared/bench/blocks`
+// beside the project): the Scratch VM is AGPL-3.0 and is neither shipped nor linked nor kept here. They are copied
+// to a temporary folder to be installed.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -127,10 +128,12 @@ function compareChecks(lines) {
 }
 
 const args = process.argv.slice(2);
-const folder = args.includes('--peers') ? args[args.indexOf('--peers') + 1] : process.env.FABRIQUE_PEERS;
+const folder = args.includes('--peers')
+  ? args[args.indexOf('--peers') + 1]
+  : (process.env.FABRIQUE_PEERS ?? join(root, '../shared/bench/blocks'));
 const exports = machine();
-const withPeers = !args.includes('--only-ours') && folder !== undefined && existsSync(folder);
-if (!withPeers) console.log('The peers are not here (FABRIQUE_PEERS or --peers names their folder): only ours is timed.');
+const withPeers = !args.includes('--only-ours') && existsSync(folder);
+if (!withPeers) console.log('Without peers (FABRIQUE_PEERS names the folder of their scripts): only ours is timed.');
 const peersFolder = withPeers ? installedPeers(folder) : undefined;
 const lines = best(
   Array.from({ length: withPeers ? TURNS : 1 }, () => [...ours(exports), ...(withPeers ? peers(peersFolder) : [])]).flat(),

@@ -28,7 +28,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]            build the app, serve it, reload the page at each save
 cargo xtask build [--debug] [--public-url URL]
                                         the static site in dist/, for any folder of any web space
-cargo xtask test [STAGE…] [-- WORDS]    every day: format, lint, rust, web, site, browser; WORDS go to the runner
+cargo xtask test [STAGE…] [-- WORDS]    every day: format, lint, rust, web, machine, site, browser; WORDS go to the runner
 cargo xtask torture                     now and then: the same laws and faults, many times
 cargo xtask bench [NAME…]               how fast, beside the peers
 cargo xtask size                        what a first visit costs on the network";

@@ -20,6 +20,8 @@ enum Stage {
     Rust,
     /// What needs a browser but no page.
     Web,
+    /// The device machine does the same natively and in wasm.
+    Machine,
     /// The release site.
     Site,
     /// Journeys, faults, accessibility and sizes of the release site, in Chromium.
@@ -27,11 +29,12 @@ enum Stage {
 }
 
 impl Stage {
-    const ALL: [(Self, &str); 6] = [
+    const ALL: [(Self, &str); 7] = [
         (Self::Format, "format"),
         (Self::Lint, "lint"),
         (Self::Rust, "rust"),
         (Self::Web, "web"),
+        (Self::Machine, "machine"),
         (Self::Site, "site"),
         (Self::Browser, "browser"),
     ];
@@ -41,6 +44,7 @@ impl Stage {
             Self::Format => &[],
             Self::Lint | Self::Rust => &[Need::WasmTarget],
             Self::Web => &[Need::WasmTarget, Need::WasmTools, Need::Chromium],
+            Self::Machine => &[Need::WasmTarget, Need::NodePackages, Need::WasmTools],
             Self::Site => &Need::BUILD,
             Self::Browser => &[Need::NodePackages, Need::Chromium],
         }
@@ -163,6 +167,10 @@ fn run_stage(stage: Stage, project: &Project, more: &[String]) -> End {
             }
             End::counted(run::counted(cargo.args(more)))
         }
+        Stage::Machine => {
+            let script = "benches/machine-wasm/equality.mjs";
+            End::checked(must(program("node", &[script], &project.root).env("PATH", &path)))
+        }
         Stage::Site => End::checked(build::site(project, &build::Options::default())),
         Stage::Browser => End::counted(run::counted(playwright(project).args(more))),
     }
@@ -243,7 +251,7 @@ mod tests {
         assert_eq!(
             problem.as_deref(),
             Some(
-                "There is no stage `broswer`. There are: format, lint, rust, web, site, browser. Words for the runner \
+                "There is no stage `broswer`. There are: format, lint, rust, web, machine, site, browser. Words for the runner \
                  come after `--`."
             )
         );
