@@ -115,7 +115,7 @@ pub fn TimeLine(props: &TimeLineProps) -> Html {
                 }
             </div>
             <div class="time-names" aria-hidden="true">
-                { for props.tracks.iter().map(|track| track::name(track, &props.board, language)) }
+                { for props.tracks.iter().map(|track| track::name(track, &props.tracks, &props.board, language)) }
             </div>
             <div class="time-plot">
                 if !is_empty { <div class="cursor" aria-hidden="true"></div> }

@@ -249,7 +249,7 @@ pub fn key(place: &Place, letter: &str) -> Html {
             { square(size, "plastic", 6.0) }
             <circle class="cap" r={(size * 0.69).to_string()} />
             <text class="letter" dy=".35em">{ letter }</text>
-            { square(size + 2.0, "touch", 0.0) }
+            { square(size + 4.0, "touch", 0.0) }
         </g>
     }
 }

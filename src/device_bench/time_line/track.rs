@@ -21,8 +21,23 @@ fn saved_kind(kind: PartKind) -> &'static str {
     kind.stem(Language::English)
 }
 
+/// How a track stands among the others, for styles: an output alone has the room of two, and on a phone only outputs
+/// are shown.
+fn rank(track: &Track, tracks: &[Track], board: &Board) -> &'static str {
+    let is_output = |track: &Track| kind_of(track, board).is_output();
+    let mut outputs = tracks.iter().filter(|track| is_output(track));
+    if !is_output(track) {
+        return "input";
+    }
+    match (outputs.clone().count(), outputs.next_back()) {
+        (1, _) => "only-output",
+        (_, Some(last)) if last == track => "last-output",
+        _ => "output",
+    }
+}
+
 /// A track's name, and the ends of its scale.
-pub fn name(track: &Track, board: &Board, language: Language) -> Html {
+pub fn name(track: &Track, tracks: &[Track], board: &Board, language: Language) -> Html {
     let kind = kind_of(track, board);
     let icon = match kind {
         PartKind::Lamp | PartKind::AmbientLight => "sun",
@@ -42,7 +57,7 @@ pub fn name(track: &Track, board: &Board, language: Language) -> Html {
         Track::Presses(_) => (DeviceWords::Buttons.text(language).to_owned(), None),
     };
     html! {
-        <div class="time-name" data-part={saved_kind(kind)}>
+        <div class="time-name" data-part={saved_kind(kind)} data-rank={rank(track, tracks, board)}>
             <span class="tile"><Icon name={icon} /></span>
             <span class="label">{ label }</span>
             if let Some((top, bottom)) = scale {
@@ -85,7 +100,7 @@ pub fn drawing(track: &Track, props: &TimeLineProps, cursor: f64) -> Html {
         html! { <line class="second" x1={x.clone()} x2={x} y2="100%" /> }
     });
     html! {
-        <svg class="track" data-part={saved_kind(kind)}>{ for seconds }{ content }</svg>
+        <svg class="track" data-part={saved_kind(kind)} data-rank={rank(track, &props.tracks, &props.board)}>{ for seconds }{ content }</svg>
     }
 }
 
