@@ -227,9 +227,9 @@ fn unclosed(source: &Source, block: &Block) -> Option<(Unclosed, usize)> {
 /// The same block without what comes after a byte.
 fn cut_at(mut block: Block, end: usize) -> Block {
     block.end = end;
-    let length = end - block.start;
     match &mut block.content {
-        Content::Html(html) => html.truncate(html.floor_char_boundary(length)),
+        // A comment is cut at the end of its line.
+        Content::Html(html) => html.truncate(html.find('\n').map_or(html.len(), |end| end + 1)),
         Content::Fence(fence) => fence.lines.retain(|line| line.start < end),
         _ => {}
     }

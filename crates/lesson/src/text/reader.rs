@@ -222,7 +222,10 @@ impl<'a> TextReader<'a> {
             return Some(Node::Verbatim(text()));
         };
         let (kind, id) = match read_fence(info, self.language) {
-            FenceReading::Plain => return Some(Node::Verbatim(text())),
+            FenceReading::Plain => {
+                self.set_aside(MachineKind::Mark, start, info);
+                return Some(Node::Verbatim(text()));
+            }
             FenceReading::Unknown(near) => {
                 let place = self.place(start);
                 self.problems.add(|| {
@@ -281,8 +284,10 @@ impl<'a> TextReader<'a> {
     /// A block of raw HTML: comments are set aside, the rest is shown as text.
     fn html(&mut self, start: usize, html: &str) -> Vec<Node> {
         let mut nodes = Vec::new();
-        let mut rest = html;
-        let mut at = start;
+        // The block begins at its first sign, its text with the indent before it.
+        let mut rest = html.trim_start_matches([' ', '\t']);
+        let mut at = start + self.source.text()[start..].len()
+            - self.source.text()[start..].trim_start_matches([' ', '\t']).len();
         while !rest.is_empty() {
             if let Some(comment) = rest.trim_start().strip_prefix("<!--") {
                 let blank = rest.len() - rest.trim_start().len();
