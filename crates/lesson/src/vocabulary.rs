@@ -240,12 +240,12 @@ pub(crate) enum FenceReading {
     },
     /// Text to show as it is.
     Plain,
-    /// None this version knows; the nearest words it knows.
-    Unknown(Option<&'static str>),
+    /// None this version knows.
+    Unknown,
 }
 
 /// Reads the words after three back quotes.
-pub(crate) fn read_fence(info: &str, language: Language) -> FenceReading {
+pub(crate) fn read_fence(info: &str) -> FenceReading {
     let written: Vec<&str> = info.split_whitespace().collect();
     let read: Vec<String> = written.iter().map(|word| folded(word)).collect();
     let first = read.first().map_or("", String::as_str);
@@ -268,17 +268,24 @@ pub(crate) fn read_fence(info: &str, language: Language) -> FenceReading {
             };
         }
     }
-    let shown = read[..read.len().min(2)].join(" ");
+    FenceReading::Unknown
+}
+
+/// The words of a fence that were probably meant, the lesson's own language first.
+pub(crate) fn nearest_fence(info: &str, language: Language) -> Option<&'static str> {
+    let written: Vec<&str> = info.split_whitespace().take(2).collect();
+    let first = written.first()?;
     let in_language = || FENCES.iter().map(|row| language.pick(row.french, row.english));
     let all = || FENCES.iter().flat_map(|row| [row.french, row.english]);
-    let near = nearest(&shown, in_language())
-        .or_else(|| nearest(&shown, all()))
+    nearest(&written.join(" "), in_language())
+        .or_else(|| nearest(&written.join(" "), all()))
         .or_else(|| nearest(first, in_language().filter(|words| !words.contains(' '))))
         .or_else(|| {
             let head = nearest(first, all().map(|words| head_and_tail(words).0))?;
-            all().find(|words| head_and_tail(words).0 == head)
-        });
-    FenceReading::Unknown(near)
+            in_language()
+                .chain(all())
+                .find(|words| head_and_tail(words).0 == head)
+        })
 }
 
 /// The first word of a row, and the second where there is one.
@@ -534,7 +541,7 @@ mod tests {
             let id = id.map(str::to_owned);
             let left_over = String::new();
             let ours = FenceReading::Ours { kind, id, left_over };
-            assert_eq!(read_fence(info, Language::French), ours, "{info}");
+            assert_eq!(read_fence(info), ours, "{info}");
         };
         check("blocs depart", FenceKind::Starter, None);
         check("Blocs  Départ", FenceKind::Starter, None);
@@ -548,11 +555,8 @@ mod tests {
     #[test]
     fn an_unknown_fence_gives_the_nearest() {
         let check = |info: &str, near| {
-            assert_eq!(
-                read_fence(info, Language::French),
-                FenceReading::Unknown(near),
-                "{info}"
-            );
+            assert_eq!(read_fence(info), FenceReading::Unknown, "{info}");
+            assert_eq!(nearest_fence(info, Language::French), near, "{info}");
         };
         check("bloc depart", Some("blocs depart"));
         check("blocs depar", Some("blocs depart"));

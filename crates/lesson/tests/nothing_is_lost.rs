@@ -244,6 +244,9 @@ fn hostile_files_are_read_in_a_moment() {
     check("boxes", "> [!TIPP]\n\n".repeat(80_000));
     check("steps", "## x\n".repeat(190_000));
     check("one long line", "a ".repeat(499_000));
+    check("links on one line", "[a](b.exe) ".repeat(90_000));
+    check("pictures on one line", "![](b.exe)".repeat(90_000));
+    check("phone numbers on one line", "0612345678 ".repeat(90_000));
     check("raw HTML", "<b>".repeat(300_000));
     check("references", "[a]: b\n".repeat(140_000));
     check("keys", format!("---\n{}---\n", "titr: x\n".repeat(120_000)));

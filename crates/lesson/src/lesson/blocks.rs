@@ -61,14 +61,13 @@ pub(super) fn read(
 impl LessonReader<'_, '_> {
     /// The board is needed to read programs, also those written above it by mistake.
     fn find_board(&mut self, blocks: &[Block]) {
-        let language = self.lesson.language;
         for block in blocks {
             let Content::Fence(fence) = &block.content else {
                 continue;
             };
             let info = fence.info.as_deref().unwrap_or("");
             if matches!(
-                read_fence(info, language),
+                read_fence(info),
                 FenceReading::Ours {
                     kind: FenceKind::Board,
                     ..

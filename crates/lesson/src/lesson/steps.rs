@@ -7,6 +7,7 @@ use super::{MachineBlock, MachineKind, Step};
 use crate::problem::{self, Place, ProblemKind};
 use crate::spelling::{id_from, is_id};
 use crate::vocabulary::CommentWordKind;
+use std::collections::BTreeSet;
 
 impl LessonReader<'_, '_> {
     /// Reads a comment that may be the line of a step. Other comments are the author's own.
@@ -142,7 +143,11 @@ impl LessonReader<'_, '_> {
 
 /// Tells of steps without id, with the same id, or empty; a step without id gets one, so that it can be done.
 pub(super) fn check_ids(reading: &mut LessonReader<'_, '_>) {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let with_fence: BTreeSet<usize> = (reading.reader.machine.iter())
+        .filter(|block| block.kind != MachineKind::Comment)
+        .filter_map(|block| block.step)
+        .collect();
     for number in 0..reading.lesson.steps.len() {
         let step = &reading.lesson.steps[number];
         let place = Place {
@@ -150,9 +155,7 @@ pub(super) fn check_ids(reading: &mut LessonReader<'_, '_>) {
             column: 1,
         };
         let title = title_words(&step.title);
-        let is_empty = step.pieces.is_empty()
-            && !(reading.reader.machine.iter())
-                .any(|block| block.step == Some(number) && block.kind != MachineKind::Comment);
+        let is_empty = step.pieces.is_empty() && !with_fence.contains(&number);
         let mut id = step.id.clone();
         let problems = &mut reading.reader.problems;
         if is_empty {
@@ -167,10 +170,9 @@ pub(super) fn check_ids(reading: &mut LessonReader<'_, '_>) {
         } else if seen.contains(&id) {
             problems.add(|| problem::STEP_ID_TWICE.at(place, &[&id]));
         }
-        while seen.contains(&id) {
-            id.push_str("-bis");
+        while !seen.insert(id.clone()) {
+            id = format!("{id}-{}", number + 1);
         }
-        seen.push(id.clone());
         reading.lesson.steps[number].id = id;
     }
     for number in 0..reading.lesson.steps.len() {
@@ -179,7 +181,7 @@ pub(super) fn check_ids(reading: &mut LessonReader<'_, '_>) {
             line: step.line,
             column: 1,
         };
-        for former in step.former.iter().filter(|former| seen.contains(former)) {
+        for former in step.former.iter().filter(|former| seen.contains(former.as_str())) {
             reading
                 .reader
                 .problems

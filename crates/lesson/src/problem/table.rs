@@ -122,6 +122,9 @@ problems! {
     S019 Advice TITLES_DIFFER
         ["le titre « # » n’est pas celui de l’en-tête", "the title “#” is not that of the head"]
         => ["Écris deux fois le même titre.", "Write the same title twice."]
+    S020 Error TOO_MANY_FENCES
+        ["plus de {0} blocs dans une leçon", "more than {0} fences in one lesson"]
+        => ["Coupe la leçon. La suite est montrée telle quelle.", "Split the lesson. The rest is shown as it is."]
 
     B001 Error UNKNOWN_BOX
         ["encadré inconnu : « {0} »", "unknown box: “{0}”"]

@@ -129,7 +129,7 @@ pub(crate) enum Unclosed {
 }
 
 /// How often reading starts again after something that is not closed; each costs a reading of the rest.
-const MOST_RESTARTS: usize = 30;
+const MOST_RESTARTS: usize = 10;
 
 /// Reads the source from a byte on.
 ///

@@ -12,7 +12,7 @@ use super::{Inline, LinkTarget, Node};
 use crate::lesson::{MachineBlock, MachineKind};
 use crate::problem::{self, Place, Problems};
 use crate::programs;
-use crate::vocabulary::{BoxMark, FenceKind, FenceReading, read_fence};
+use crate::vocabulary::{BoxMark, FenceKind, FenceReading, nearest_fence, read_fence};
 use device::parts::Board;
 use words::Language;
 
@@ -27,7 +27,13 @@ pub(crate) struct TextReader<'a> {
     pub(crate) problems: Problems,
     /// What was set aside, in order.
     pub(crate) machine: Vec<MachineBlock>,
+    /// How many fences of ours were met.
+    n_fences: usize,
 }
+
+/// So many fences of one file are read as programs, checks and prompts; real lessons have about ten, and reading one
+/// takes a third of a millisecond.
+const MOST_FENCES: usize = 300;
 
 /// A quotation that begins with `[!…]`.
 pub(crate) struct AlertBox {
@@ -46,6 +52,7 @@ impl<'a> TextReader<'a> {
             board: Board::default(),
             problems: Problems::default(),
             machine: Vec::new(),
+            n_fences: 0,
         }
     }
 
@@ -221,14 +228,15 @@ impl<'a> TextReader<'a> {
         let Some(info) = &fence.info else {
             return Some(Node::Verbatim(text()));
         };
-        let (kind, id) = match read_fence(info, self.language) {
+        let (kind, id) = match read_fence(info) {
             FenceReading::Plain => {
                 self.set_aside(MachineKind::Mark, start, info);
                 return Some(Node::Verbatim(text()));
             }
-            FenceReading::Unknown(near) => {
+            FenceReading::Unknown => {
                 let place = self.place(start);
                 self.problems.add(|| {
+                    let near = nearest_fence(info, self.language);
                     let problem = problem::UNKNOWN_FENCE.at(place, &[info, near.unwrap_or("")]);
                     if near.is_some() {
                         return problem;
@@ -249,6 +257,15 @@ impl<'a> TextReader<'a> {
                 (kind, id)
             }
         };
+        self.n_fences += 1;
+        if self.n_fences > MOST_FENCES {
+            if self.n_fences == MOST_FENCES + 1 {
+                let place = self.place(start);
+                self.problems
+                    .add(|| problem::TOO_MANY_FENCES.at(place, &[&MOST_FENCES.to_string()]));
+            }
+            return Some(Node::Verbatim(text()));
+        }
         let lines: Vec<_> = (fence.lines.iter())
             .map(|line| {
                 let Place { line: number, column } = self.place(line.start);
@@ -390,12 +407,17 @@ impl<'a> TextReader<'a> {
 
 /// Whether words read so far end a sentence.
 fn ends_sentence(inlines: &[Inline]) -> bool {
-    let text = inlines
-        .last()
-        .map(|last| super::plain(std::slice::from_ref(last)))
-        .unwrap_or_default();
-    let end = text.trim_end_matches(|sign: char| sign.is_whitespace() || "»”\"')".contains(sign));
-    end.ends_with(['.', '!', '?', '…', ':'])
+    match inlines.last() {
+        Some(Inline::Text(text) | Inline::Code(text)) => {
+            let is_after = |sign: char| sign.is_whitespace() || "»”\"')".contains(sign);
+            text.trim_end_matches(is_after)
+                .ends_with(['.', '!', '?', '…', ':'])
+        }
+        Some(Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Link { label: inside, .. }) => {
+            ends_sentence(inside)
+        }
+        Some(Inline::Break) | None => false,
+    }
 }
 
 /// What is shown of a piece of HTML in a sentence: its first tag.

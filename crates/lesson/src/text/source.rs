@@ -2,6 +2,7 @@
 //! stands for an editor.
 
 use crate::problem::Place;
+use std::cell::Cell;
 
 /// A file longer than this is not read whole: a lesson is 5 to 20 kB, and a phone must stay alive.
 pub const MOST_BYTES: usize = 1_000_000;
@@ -17,6 +18,9 @@ pub(crate) struct Source {
     line_starts: Vec<usize>,
     /// The file was longer than [`MOST_BYTES`].
     is_cut: bool,
+    /// The last place that was asked for, with its byte: on a line of a million characters with thousands of links,
+    /// counting starts from there.
+    last: Cell<(usize, Place)>,
 }
 
 impl Source {
@@ -38,6 +42,7 @@ impl Source {
             text,
             line_starts,
             is_cut,
+            last: Cell::new((0, Place { line: 1, column: 1 })),
         }
     }
 
@@ -58,11 +63,18 @@ impl Source {
             .line_starts
             .partition_point(|&start| start <= offset)
             .saturating_sub(1);
+        let line = index + 1;
         let start = self.line_starts.get(index).copied().unwrap_or(0);
-        Place {
-            line: index + 1,
-            column: self.text[start..offset].chars().count() + 1,
-        }
+        let (last_offset, last) = self.last.get();
+        let (from, column) = if last.line == line && (start..=offset).contains(&last_offset) {
+            (last_offset, last.column)
+        } else {
+            (start, 1)
+        };
+        let column = column + self.text[from..offset].chars().count();
+        let place = Place { line, column };
+        self.last.set((offset, place));
+        place
     }
 }
 

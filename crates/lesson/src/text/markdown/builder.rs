@@ -180,6 +180,17 @@ impl Builder {
             self.deeper -= 1;
             // Texts of two levels that are not kept apart must not run into one word.
             let end = self.stack.last().map_or(self.base, |(_, range)| range.end);
+            if let Some((Frame::Spans(_, spans), _)) = self.stack.last()
+                && matches!(
+                    spans.last(),
+                    Some(Span {
+                        content: SpanContent::SoftBreak,
+                        ..
+                    })
+                )
+            {
+                return None;
+            }
             return self.span(end, SpanContent::SoftBreak);
         }
         self.end_implied_paragraph();
