@@ -22,11 +22,11 @@ use emit::Emitter;
 use source::Source;
 
 /// A program of more blocks does not run. (Blockly stops being usable at about 1,000.)
-pub const MOST_BLOCKS: usize = 20_000;
+const MOST_BLOCKS: usize = 20_000;
 
 /// Blocks inside blocks inside blocks …: deeper, a script does not run. As deep as the text form
 /// goes; each takes at most one intermediate slot.
-pub const MOST_NESTING: usize = 100;
+const MOST_NESTING: usize = 100;
 
 /// Parameters and loop counters that one function or script may have in use at once.
 const MOST_FRAME_SLOTS: usize = 48;

@@ -1,5 +1,6 @@
 //! The inner loop: runs one script until it pauses.
 
+use super::arithmetic::{is_number, item_place, remainder, wake};
 use super::op::{FRAME, NEAR, Op};
 use super::recorder::Recorder;
 use super::world::{Fiber, Memory, Outside};
@@ -410,62 +411,6 @@ impl Setting<'_> {
             recorder.change(outside.tick, part, value, Some(block));
         }
     }
-}
-
-/// Neither NaN nor infinite.
-#[inline(always)]
-fn is_number(value: f64) -> bool {
-    value.abs() <= f64::MAX
-}
-
-/// The remainder with the sign of the divisor, as in Scratch and Python: −1 mod 3 is 2.
-#[inline(always)]
-fn remainder(a: f64, b: f64) -> f64 {
-    // 2⁵²: up to here whole numbers, their products with a floored quotient and the differences are exact.
-    const EXACT: f64 = 4_503_599_627_370_496.0;
-    if b > 0.0 && b < EXACT && a.abs() < EXACT && a.floor() == a && b.floor() == b {
-        let rest = a - (a / b).floor() * b;
-        // The quotient may have been rounded up to the next whole number.
-        if rest < 0.0 { rest + b } else { rest }
-    } else {
-        remainder_of_any(a, b)
-    }
-}
-
-#[cold]
-#[inline(never)]
-fn remainder_of_any(a: f64, b: f64) -> f64 {
-    let rest = libm::fmod(a, b);
-    if rest != 0.0 && (rest < 0.0) != (b < 0.0) {
-        rest + b
-    } else {
-        rest
-    }
-}
-
-/// The tick at which a wait that starts now ends (rule 5).
-fn wake(tick: u64, milliseconds: f64) -> u64 {
-    tick.saturating_add(whole(milliseconds.round()).max(1))
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "saturates, as meant"
-)]
-fn whole(number: f64) -> u64 {
-    number as u64
-}
-
-/// The place in a list of an index from 1, fractions left out; beyond any list when there is none.
-#[inline(always)]
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "saturates: below 1 gives 0"
-)]
-fn item_place(index: f64) -> usize {
-    (index as usize).wrapping_sub(1)
 }
 
 /// The way back from a call in one word of the stack: the next instruction and the size of the caller's frame.
