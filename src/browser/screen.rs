@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 
 /// Below this width the page has its phone layout, as the style sheets say.
-const NARROW: &str = "(max-width: 899px)";
+const NARROW: &str = "(max-width: 899.98px)";
 
 /// Whether the page has its phone layout.
 #[must_use]
