@@ -15,9 +15,15 @@ pub fn now_text() -> String {
     )
 }
 
-/// Now, so exactly that no two are the same in practice: `2026-11-24T12:05:07.123Z`.
+/// Now, so exactly that no two are the same in practice: `2026-11-24T13:05:07.123`.
 pub fn exact_now_text() -> String {
-    Date::new_0().to_iso_string().into()
+    let now = Date::new_0();
+    format!(
+        "{}:{:02}.{:03}",
+        now_text(),
+        now.get_seconds(),
+        now.get_milliseconds()
+    )
 }
 
 /// Milliseconds since the page began; never goes back, whatever happens to the clock on the wall.

@@ -116,7 +116,7 @@ impl Store for IndexedDb {
                     .map_err(|error| refusal(&error))?;
                 asked.push((name, result(&request)));
             }
-            let mut there = Texts::new();
+            let mut there = Texts::default();
             // The transaction stays alive: each answer is awaited in the turn in which it comes.
             for (name, answer) in asked {
                 if let Some(text) = answer.await?.as_string() {
@@ -146,7 +146,7 @@ fn write(store: &IdbObjectStore, change: &record::store::Change) -> Result<(), J
     for name in &change.deleted {
         store.delete(&name.as_str().into())?;
     }
-    for (name, text) in &change.put {
+    for (name, text) in change.put.iter() {
         store.put_with_key(&text.as_str().into(), &name.as_str().into())?;
     }
     Ok(())
@@ -274,7 +274,7 @@ mod tests {
                 .get("count")
                 .map_or(0, |text| text.parse::<u32>().unwrap_or(0));
             Ok(Change {
-                put: Texts::from([("count".to_owned(), (count + 1).to_string())]),
+                put: Texts::of("count".to_owned(), (count + 1).to_string()),
                 ..Change::default()
             })
         });
@@ -283,7 +283,7 @@ mod tests {
 
     /// What every store must do.
     async fn check(store: &dyn Store) {
-        assert_eq!(store.load().await, Ok(Texts::new()));
+        assert_eq!(store.load().await, Ok(Texts::default()));
         for durability in [Durability::Relaxed, Durability::Strict, Durability::Relaxed] {
             assert_eq!(count(store, durability).await, Ok(()));
         }

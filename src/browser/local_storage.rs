@@ -30,7 +30,7 @@ impl LocalStorage {
     }
 
     fn read(&self) -> Result<Texts, JsValue> {
-        let mut texts = Texts::new();
+        let mut texts = Texts::default();
         for index in 0..self.storage.length()? {
             let Some(key) = self.storage.key(index)? else {
                 continue;
@@ -51,7 +51,7 @@ impl LocalStorage {
                 self.storage.remove_item(&key(name))?;
             }
         }
-        for (name, text) in &change.put {
+        for (name, text) in change.put.iter() {
             self.storage.set_item(&key(name), text)?;
         }
         for name in &change.deleted {

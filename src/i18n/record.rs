@@ -192,6 +192,14 @@ pub fn work_of(written: &str, language: Language) -> String {
     language.pick(format!("travail du {when}"), format!("work of {when}"))
 }
 
+/// `Mis de côté le 24/11/2026 à 12:05`, from `quarantine/2026-11-24T12:05:07.123Z/person/…`.
+pub fn set_aside_on(name: &str, language: Language) -> String {
+    let when = name.split('/').nth(1).unwrap_or(name);
+    let to_the_minute = when.get(.."2026-11-24T12:05".len()).unwrap_or(when);
+    let when = date(to_the_minute, language);
+    language.pick(format!("Mis de côté le {when}"), format!("Set aside on {when}"))
+}
+
 /// `3 essais`.
 pub fn tries(count: usize, language: Language) -> String {
     language.pick(

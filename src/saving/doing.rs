@@ -4,7 +4,6 @@ use super::state::SavingAction;
 use super::{Named, Saving};
 use crate::browser::{chance, clock};
 use record::{Action, Deed, Dot, Page, PersonId, Setting, Tool, Work, WorkKind};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 impl Saving {
@@ -93,9 +92,9 @@ impl Saving {
     pub fn open_work(&self, lesson: &(impl Named + ?Sized), step: &(impl Named + ?Sized)) -> Work {
         let work = self.work(lesson, step);
         let in_hand = match &work {
-            Work::One(revision) => BTreeSet::from([revision.id.clone()]),
+            Work::One(revision) => vec![revision.id.clone()],
             // Of several none is replaced: which one goes on is the person's choice.
-            Work::None | Work::Several(_) => BTreeSet::new(),
+            Work::None | Work::Several(_) => Vec::new(),
         };
         self.state
             .dispatch(SavingAction::Opened(work_page(lesson, step), in_hand));

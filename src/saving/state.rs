@@ -1,9 +1,10 @@
 //! The record in hand, who is here, and what this page has shown: one reducer.
 
 use record::keeper::{Damaged, Opened};
-use record::{Action, Deed, Dot, Page, Person, PersonId, Record, Setting, Settings, WorkKind, Writing};
+use record::{
+    Action, Deed, Dot, Ordered, Page, Person, PersonId, Record, Setting, Settings, WorkKind, Writing,
+};
 use record::{WriterId, apply};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -49,7 +50,7 @@ pub struct SavingState {
     pub(super) damaged: Rc<[Damaged]>,
     pub(super) writer: WriterId,
     /// The revisions this page has shown or written, by person and page: what a new revision replaces.
-    shown: BTreeMap<(PersonId, Page), BTreeSet<Dot>>,
+    shown: Ordered<(PersonId, Page), Vec<Dot>>,
     /// Raised by every action; two states of one page are equal when it is.
     turn: u64,
 }
@@ -72,7 +73,7 @@ impl Default for SavingState {
             is_loaded: false,
             damaged: Rc::default(),
             writer: WriterId::new(&id).expect("16 hexadecimal digits"),
-            shown: BTreeMap::new(),
+            shown: Ordered::default(),
             turn: 0,
         }
     }
@@ -96,7 +97,7 @@ pub enum SavingAction {
         now: String,
     },
     /// A bench took these revisions in hand: what it saves from now on replaces them.
-    Opened(Page, BTreeSet<Dot>),
+    Opened(Page, Vec<Dot>),
     /// Someone is here, or nobody.
     Here(Option<PersonId>),
     /// A setting while nobody is here.
@@ -162,7 +163,7 @@ impl SavingState {
         self.people = self.record.people().collect();
         if let Action::By(id, Deed::Choose { page, revision }) = action {
             self.shown
-                .insert((id.clone(), page.clone()), BTreeSet::from([revision.clone()]));
+                .insert((id.clone(), page.clone()), vec![revision.clone()]);
         }
         if self
             .here

@@ -7,7 +7,6 @@ use crate::progress::{LessonProgress, StepProgress};
 use crate::queries::register;
 use crate::record::{PersonRecord, Record};
 use crate::stamp::{Register, Stamp, WriterId};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The longest name in characters; longer ones are cut.
@@ -100,7 +99,7 @@ pub enum Deed {
         kind: WorkKind,
         text: Rc<str>,
         /// The revisions it replaces: those the person saw when they began.
-        instead_of: BTreeSet<Dot>,
+        instead_of: Vec<Dot>,
     },
     /// Goes on with one of several revisions.
     Choose { page: Page, revision: Dot },
@@ -131,7 +130,7 @@ pub fn apply(record: &Record, action: &Action, writing: Writing) -> Record {
             if (record.people.contains_key(id) || is_coming) && !record.is_erased(id) {
                 next.clock = (next.clock + 1).min(Stamp::GREATEST);
                 let lamport = next.clock;
-                let person = Rc::make_mut(next.people.entry(id.clone()).or_default());
+                let person = Rc::make_mut(next.people.entry(id.clone()));
                 person.take(deed, writing, lamport);
             }
         }
@@ -192,7 +191,7 @@ impl PersonRecord {
                 n_passed,
             } => {
                 if let Some(step) = self.step_mut(lesson, step) {
-                    let count = step.attempts.entry(writing.writer.clone()).or_insert(0);
+                    let count = step.attempts.entry(writing.writer.clone());
                     *count = count.saturating_add(1);
                     step.best.join(&bounded(*n_passed));
                 }
@@ -231,10 +230,7 @@ impl PersonRecord {
                 }
             }
             Deed::Restart { lesson, step } => {
-                let page = Page::Work {
-                    lesson: lesson.as_str().into(),
-                    step: step.as_str().into(),
-                };
+                let page = Page::work(lesson, step);
                 if self.document(&page).is_some() {
                     self.document_mut(&page).restart();
                 }
@@ -251,7 +247,7 @@ impl PersonRecord {
     }
 
     fn lesson_mut(&mut self, lesson: &str) -> Option<&mut LessonProgress> {
-        is_key(lesson).then(|| self.lessons.entry(lesson.into()).or_default())
+        is_key(lesson).then(|| self.lessons.entry(lesson.into()))
     }
 
     fn step_mut(&mut self, lesson: &str, step: &str) -> Option<&mut StepProgress> {
@@ -259,32 +255,40 @@ impl PersonRecord {
             return None;
         }
         let lesson = self.lesson_mut(lesson)?;
-        Some(lesson.steps.entry(step.into()).or_default())
+        Some(lesson.steps.entry(step.into()))
     }
 
     /// The document of a page, once something was written there.
     pub(crate) fn document(&self, page: &Page) -> Option<&Document> {
-        match page {
-            Page::Work { lesson, step } => self.works.get(&(lesson.clone(), step.clone())),
-            Page::Logbook { lesson, step, prompt } => {
-                self.logbook.get(&(lesson.clone(), step.clone(), *prompt))
-            }
-        }
+        self.pages.get(page)
     }
 
     fn document_mut(&mut self, page: &Page) -> &mut Document {
-        match page {
-            Page::Work { lesson, step } => self.works.entry((lesson.clone(), step.clone())).or_default(),
-            Page::Logbook { lesson, step, prompt } => self
-                .logbook
-                .entry((lesson.clone(), step.clone(), *prompt))
-                .or_default(),
-        }
+        self.pages.entry(page.clone())
     }
 }
 
 impl Page {
-    fn is_fine(&self) -> bool {
+    /// The work of a step.
+    #[must_use]
+    pub fn work(lesson: &str, step: &str) -> Self {
+        Self::Work {
+            lesson: lesson.into(),
+            step: step.into(),
+        }
+    }
+
+    /// An entry of the logbook; the number of its prompt in the step, from 0.
+    #[must_use]
+    pub fn logbook(lesson: &str, step: &str, prompt: u64) -> Self {
+        Self::Logbook {
+            lesson: lesson.into(),
+            step: step.into(),
+            prompt,
+        }
+    }
+
+    pub(crate) fn is_fine(&self) -> bool {
         let (Self::Work { lesson, step } | Self::Logbook { lesson, step, .. }) = self;
         is_key(lesson) && is_key(step)
     }

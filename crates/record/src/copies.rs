@@ -1,9 +1,10 @@
 //! Copies that a person takes and brings: what to put in, and what bringing one would change.
 
+use crate::action::Page;
 use crate::document::Revision;
+use crate::ordered::Ordered;
 use crate::person::{Person, PersonId};
 use crate::record::{PersonRecord, Record};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What a copy would change for one person.
@@ -62,34 +63,27 @@ impl PersonRecord {
     /// All that is kept of this person, by lesson.
     #[must_use]
     pub fn all_kept(&self) -> Vec<(String, Vec<KeptStep>)> {
-        let mut lessons: BTreeMap<Rc<str>, BTreeMap<Rc<str>, KeptStep>> = BTreeMap::new();
-        let mut step = |lesson: &Rc<str>, step: &Rc<str>, add: &mut dyn FnMut(&mut KeptStep)| {
-            add(lessons
-                .entry(lesson.clone())
-                .or_default()
-                .entry(step.clone())
-                .or_default());
-        };
-        for (id, lesson) in &self.lessons {
-            for (step_id, progress) in &lesson.steps {
-                let attempts = self.attempts((&**id).into(), (&**step_id).into());
-                step(id, step_id, &mut |kept| {
-                    kept.first_done.clone_from(&progress.first_done);
-                    kept.attempts = attempts;
-                });
+        let mut lessons: Ordered<Rc<str>, Ordered<Rc<str>, KeptStep>> = Ordered::default();
+        for (id, lesson) in self.lessons.iter() {
+            for (step_id, progress) in lesson.steps.iter() {
+                let kept = lessons.entry(id.clone()).entry(step_id.clone());
+                kept.first_done.clone_from(&progress.first_done);
+                kept.attempts = self.attempts((&**id).into(), (&**step_id).into());
             }
         }
-        for ((id, step_id), work) in &self.works {
-            step(id, step_id, &mut |kept| {
-                kept.work_written = work.revisions().map(|revision| revision.written).max();
-                kept.set_aside = work.set_aside().collect();
-            });
-        }
-        for ((id, step_id, _), entry) in &self.logbook {
-            step(id, step_id, &mut |kept| {
-                let texts = entry.revisions().map(|revision| revision.text);
-                kept.entries.extend(texts.filter(|text| !text.is_empty()));
-            });
+        for (page, document) in self.pages.iter() {
+            let (Page::Work { lesson, step } | Page::Logbook { lesson, step, .. }) = page;
+            let kept = lessons.entry(lesson.clone()).entry(step.clone());
+            match page {
+                Page::Work { .. } => {
+                    kept.work_written = document.revisions().map(|revision| revision.written).max();
+                    kept.set_aside = document.set_aside().collect();
+                }
+                Page::Logbook { .. } => {
+                    let texts = document.revisions().map(|revision| revision.text);
+                    kept.entries.extend(texts.filter(|text| !text.is_empty()));
+                }
+            }
         }
         lessons
             .into_iter()
@@ -103,64 +97,34 @@ impl PersonRecord {
     /// How much is kept of a person.
     #[must_use]
     pub fn amount(&self) -> Amount {
-        Amount {
-            steps: self
-                .lessons
-                .values()
-                .flat_map(|lesson| lesson.steps.values())
-                .filter(|step| step.first_done.is_some())
-                .count(),
-            works: self.works.values().filter(|work| !work.heads.is_empty()).count(),
-            entries: self
-                .logbook
-                .values()
-                .filter(|entry| entry.revisions().any(|revision| !revision.text.is_empty()))
-                .count(),
-        }
+        self.amount_since(&Self::default())
     }
 
     /// How much of what is kept is not in an earlier record. A text that changed counts as new.
     fn amount_since(&self, before: &Self) -> Amount {
-        let was_done = |lesson: &Rc<str>, step: &Rc<str>| {
-            before
-                .lessons
-                .get(lesson)
-                .and_then(|lesson| lesson.steps.get(step))
-                .is_some_and(|step| step.first_done.is_some())
-        };
-        Amount {
-            steps: self
-                .lessons
-                .iter()
-                .flat_map(|(id, lesson)| {
-                    lesson
-                        .steps
-                        .iter()
-                        .map(move |(step_id, step)| (id, step_id, step))
-                })
-                .filter(|(id, step_id, step)| step.first_done.is_some() && !was_done(id, step_id))
-                .count(),
-            works: self
-                .works
-                .iter()
-                .filter(|(place, work)| {
-                    before
-                        .works
-                        .get(*place)
-                        .is_none_or(|earlier| earlier.heads != work.heads)
-                })
-                .count(),
-            entries: self
-                .logbook
-                .iter()
-                .filter(|(place, entry)| {
-                    before
-                        .logbook
-                        .get(*place)
-                        .is_none_or(|earlier| earlier.heads != entry.heads)
-                })
-                .count(),
+        let mut amount = Amount::default();
+        for (id, lesson) in self.lessons.iter() {
+            let earlier = before.lessons.get(id);
+            let was_done = |step: &Rc<str>| {
+                let step = earlier.and_then(|lesson| lesson.steps.get(step));
+                step.is_some_and(|step| step.first_done.is_some())
+            };
+            let steps = lesson.steps.iter();
+            amount.steps += steps
+                .filter(|(id, step)| step.first_done.is_some() && !was_done(id))
+                .count();
         }
+        for (page, document) in self.pages.iter() {
+            let is_new = before.pages.get(page).map(|earlier| &earlier.heads) != Some(&document.heads);
+            let has_words = document.revisions().any(|revision| !revision.text.is_empty());
+            if is_new && has_words {
+                match page {
+                    Page::Work { .. } => amount.works += 1,
+                    Page::Logbook { .. } => amount.entries += 1,
+                }
+            }
+        }
+        amount
     }
 }
 

@@ -5,9 +5,9 @@
 //! So two copies join without any clock, and two revisions neither of which replaced the other both stay.
 
 use crate::join::{Join, Unknown};
+use crate::ordered::Ordered;
 use crate::person::saved_names;
 use crate::stamp::WriterId;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Names one revision: the how-manieth of its writer in this document.
@@ -73,9 +73,9 @@ impl Join for Head {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The last known count of each writer.
-    pub(crate) seen: BTreeMap<WriterId, u64>,
+    pub(crate) seen: Ordered<WriterId, u64>,
     /// The revisions that nothing has replaced.
-    pub(crate) heads: BTreeMap<Dot, Head>,
+    pub(crate) heads: Ordered<Dot, Head>,
     pub(crate) unknown: Unknown,
 }
 
@@ -107,7 +107,7 @@ impl Document {
     pub(crate) fn write(
         &mut self,
         writer: &WriterId,
-        instead_of: &BTreeSet<Dot>,
+        instead_of: &[Dot],
         (kind, text, written): (WorkKind, &Rc<str>, &str),
     ) {
         // A writer always knows its own last revision.
@@ -130,7 +130,7 @@ impl Document {
         let Some(head) = self.heads.get(chosen).cloned() else {
             return;
         };
-        for (dot, other) in &mut self.heads {
+        for (dot, other) in self.heads.iter_mut() {
             other.is_aside |= dot != chosen;
         }
         if head.is_aside {
@@ -147,7 +147,7 @@ impl Document {
     }
 
     fn add(&mut self, writer: &WriterId, head: Head) {
-        let count = self.seen.entry(writer.clone()).or_insert(0);
+        let count = self.seen.entry(writer.clone());
         *count = count.saturating_add(1);
         let dot = Dot {
             writer: writer.clone(),
@@ -164,13 +164,13 @@ impl Document {
 
 impl Join for Document {
     fn join(&mut self, other: &Self) {
-        let is_known = |seen: &BTreeMap<WriterId, u64>, dot: &Dot| {
+        let is_known = |seen: &Ordered<WriterId, u64>, dot: &Dot| {
             seen.get(&dot.writer).is_some_and(|count| *count >= dot.count)
         };
         // Ours stay unless the other copy knows that they were replaced.
         self.heads
             .retain(|dot, _| other.heads.contains_key(dot) || !is_known(&other.seen, dot));
-        for (dot, theirs) in &other.heads {
+        for (dot, theirs) in other.heads.iter() {
             if let Some(ours) = self.heads.get_mut(dot) {
                 ours.join(theirs);
             } else if !is_known(&self.seen, dot) {

@@ -2,26 +2,12 @@
 
 use serde_json::{Map, Value};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A value whose copies can be joined.
 pub trait Join {
     /// Takes in what another copy holds.
     fn join(&mut self, other: &Self);
-}
-
-impl<K: Ord + Clone, V: Join + Clone> Join for BTreeMap<K, V> {
-    fn join(&mut self, other: &Self) {
-        for (key, theirs) in other {
-            match self.get_mut(key) {
-                Some(ours) => ours.join(theirs),
-                None => {
-                    self.insert(key.clone(), theirs.clone());
-                }
-            }
-        }
-    }
 }
 
 impl<T: Join + Clone + PartialEq> Join for Rc<T> {

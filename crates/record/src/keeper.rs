@@ -210,7 +210,7 @@ impl Keeper {
             let record = unsaved.written.values().fold(Record::default(), Record::joined);
             let text = saved_format::write(&record, &self.device);
             let change = Change {
-                put: Texts::from([(name::last_words(writer), text)]),
+                put: Texts::of(name::last_words(writer), text),
                 ..Change::default()
             };
             // Refused: the journal may still make it.
@@ -239,7 +239,7 @@ impl Keeper {
         let text = here.map(|here| here.as_str().to_owned()).unwrap_or_default();
         for store in self.stores() {
             let change = Change {
-                put: Texts::from([(name::HERE.to_owned(), text.clone())]),
+                put: Texts::of(name::HERE.to_owned(), text.clone()),
                 ..Change::default()
             };
             // Refused: the page asks who is here at the next start.
@@ -305,8 +305,8 @@ async fn read_store(store: &Rc<dyn Store>, now: &str) -> Result<Read, Refusal> {
         device: texts.get(name::DEVICE).cloned(),
         ..Read::default()
     };
-    let mut broken = Texts::new();
-    for (name, text) in &texts {
+    let mut broken = Texts::default();
+    for (name, text) in texts.iter() {
         let is_last_words = name.starts_with(name::LAST_WORDS);
         if is_last_words || PartKey::from_saved_name(name).is_some() {
             match saved_format::read(text) {
@@ -338,7 +338,7 @@ async fn read_store(store: &Rc<dyn Store>, now: &str) -> Result<Read, Refusal> {
     let is_tidy = broken.is_empty() && left_over.is_empty();
     if !read.opened.is_newer && !is_tidy {
         let names = broken.keys().cloned().collect();
-        for (name, text) in &broken {
+        for (name, text) in broken.iter() {
             read.opened.damaged.push(Damaged {
                 name: name::quarantine(now, name),
                 text: text.clone(),

@@ -2,10 +2,10 @@
 //!
 //! A part is a record with only that part in it, so it has the one saved format, and joining all parts gives the whole.
 
-use crate::action::is_key;
+use crate::action::{Page, is_key};
+use crate::ordered::Ordered;
 use crate::person::PersonId;
 use crate::record::{PersonRecord, Record};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Names a part.
@@ -68,7 +68,7 @@ impl PartKey {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Parts to join into the stored ones.
-    pub written: BTreeMap<PartKey, Record>,
+    pub written: Ordered<PartKey, Record>,
     /// Parts of erased people, to delete.
     pub gone: Vec<PartKey>,
 }
@@ -84,7 +84,7 @@ impl Changes {
 impl Record {
     /// Every part.
     #[must_use]
-    pub fn parts(&self) -> BTreeMap<PartKey, Record> {
+    pub fn parts(&self) -> Ordered<PartKey, Record> {
         self.changes_since(&Self::default()).written
     }
 
@@ -101,7 +101,7 @@ impl Record {
             changes.written.insert(PartKey::Rest, rest);
         }
         let nobody = Rc::default();
-        for (id, person) in &self.people {
+        for (id, person) in self.people.iter() {
             let earlier = before.people.get(id).unwrap_or(&nobody);
             if !Rc::ptr_eq(person, earlier) {
                 self.add_changes(&mut changes, id, person, earlier, before.people.contains_key(id));
@@ -120,34 +120,38 @@ impl Record {
     ) {
         let part = |record: PersonRecord| Self {
             clock: self.clock,
-            people: BTreeMap::from([(id.clone(), Rc::new(record))]),
+            people: Ordered::of(id.clone(), Rc::new(record)),
             ..Self::default()
         };
-        let without_works = |person: &PersonRecord| PersonRecord {
-            works: BTreeMap::new(),
-            ..person.clone()
+        let without_works = |person: &PersonRecord| {
+            let mut rest = person.clone();
+            rest.pages.retain(|page, _| !matches!(page, Page::Work { .. }));
+            rest
         };
-        if !was_here || without_works(person) != without_works(earlier) {
-            changes
-                .written
-                .insert(PartKey::Person(id.clone()), part(without_works(person)));
+        let rest = without_works(person);
+        if !was_here || rest != without_works(earlier) {
+            changes.written.insert(PartKey::Person(id.clone()), part(rest));
         }
-        let key =
-            |(lesson, step): &(Rc<str>, Rc<str>)| PartKey::Work(id.clone(), lesson.clone(), step.clone());
-        for (place, document) in &person.works {
-            if earlier.works.get(place) != Some(document) {
+        let key = |page: &Page| match page {
+            Page::Work { lesson, step } => Some(PartKey::Work(id.clone(), lesson.clone(), step.clone())),
+            Page::Logbook { .. } => None,
+        };
+        for (page, document) in person.pages.iter() {
+            if let Some(key) = key(page)
+                && earlier.pages.get(page) != Some(document)
+            {
                 let work = PersonRecord {
                     epoch: person.epoch,
-                    works: BTreeMap::from([(place.clone(), document.clone())]),
+                    pages: Ordered::of(page.clone(), document.clone()),
                     ..PersonRecord::default()
                 };
-                changes.written.insert(key(place), part(work));
+                changes.written.insert(key, part(work));
             }
         }
         let gone = earlier
-            .works
+            .pages
             .keys()
-            .filter(|place| !person.works.contains_key(*place));
-        changes.gone.extend(gone.map(key));
+            .filter(|page| !person.pages.contains_key(*page));
+        changes.gone.extend(gone.filter_map(key));
     }
 }

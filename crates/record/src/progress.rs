@@ -1,8 +1,8 @@
 //! How far a person is: facts that only grow, so that copies join.
 
 use crate::join::{Join, Unknown, join_first};
+use crate::ordered::Ordered;
 use crate::stamp::{Register, WriterId};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A lesson.
@@ -13,7 +13,7 @@ pub struct LessonProgress {
     /// The day every counted step was done for the first time.
     pub(crate) first_done: Option<String>,
     /// By step id.
-    pub(crate) steps: BTreeMap<Rc<str>, StepProgress>,
+    pub(crate) steps: Ordered<Rc<str>, StepProgress>,
     pub(crate) unknown: Unknown,
 }
 
@@ -34,9 +34,9 @@ pub struct StepProgress {
     /// Hints opened.
     pub(crate) hints: u64,
     /// Checks asked for, per writer.
-    pub(crate) attempts: BTreeMap<WriterId, u64>,
+    pub(crate) attempts: Ordered<WriterId, u64>,
     /// Choices of each question, by its number: numbers of choices with spaces between.
-    pub(crate) answers: BTreeMap<u64, Register>,
+    pub(crate) answers: Ordered<u64, Register>,
     pub(crate) unknown: Unknown,
 }
 

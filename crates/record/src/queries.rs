@@ -5,7 +5,6 @@ use crate::document::{Document, Dot, Revision};
 use crate::person::{Person, PersonId, Settings, Spacing, TextSize, Theme, Tool};
 use crate::progress::{LessonProgress, StepProgress};
 use crate::record::{PersonRecord, Record};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use words::Language;
 
@@ -157,12 +156,12 @@ impl PersonRecord {
     /// How many steps of a lesson were ever done, challenges included.
     #[must_use]
     pub fn n_steps_done(&self, lesson: Names) -> usize {
-        self.lessons_named(lesson)
-            .flat_map(|lesson| &lesson.steps)
-            .filter(|(_, step)| step.first_done.is_some())
-            .map(|(id, _)| id)
-            .collect::<BTreeSet<_>>()
-            .len()
+        let done = |lesson: &LessonProgress| {
+            let steps = lesson.steps.values();
+            steps.filter(|step| step.first_done.is_some()).count()
+        };
+        // A lesson that took another id is the same one: its steps are not counted twice.
+        self.lessons_named(lesson).map(done).max().unwrap_or(0)
     }
 
     /// The lessons finished, by id.
@@ -240,8 +239,8 @@ impl PersonRecord {
     fn work_named<'s>(&'s self, lesson: Names, step: Names) -> impl Iterator<Item = &'s Document> {
         lesson
             .each()
-            .flat_map(move |lesson| step.each().map(move |step| (Rc::from(lesson), Rc::from(step))))
-            .filter_map(|key| self.works.get(&key))
+            .flat_map(move |lesson| step.each().map(move |step| Page::work(lesson, step)))
+            .filter_map(|page| self.pages.get(&page))
     }
 
     /// The last work of a step; under a former id when there is none under today's.
@@ -269,7 +268,7 @@ impl PersonRecord {
         let texts: Vec<_> = lesson
             .each()
             .flat_map(|lesson| step.each().map(move |step| (lesson, step)))
-            .filter_map(|(lesson, step)| self.logbook.get(&(lesson.into(), step.into(), number)))
+            .filter_map(|(lesson, step)| self.pages.get(&Page::logbook(lesson, step, number)))
             .flat_map(Document::revisions)
             .map(|revision| revision.text)
             .collect();
@@ -282,7 +281,7 @@ impl PersonRecord {
 
     /// The revisions in hand of a page; what someone who opens it there sees, and may replace.
     #[must_use]
-    pub fn dots(&self, page: &Page) -> BTreeSet<Dot> {
+    pub fn dots(&self, page: &Page) -> Vec<Dot> {
         self.document(page)
             .map(|document| document.revisions().map(|revision| revision.id).collect())
             .unwrap_or_default()

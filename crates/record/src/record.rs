@@ -1,11 +1,12 @@
 //! Everything that is kept, for every person of a computer.
 
+use crate::action::Page;
 use crate::document::Document;
 use crate::join::{Join, Unknown};
+use crate::ordered::Ordered;
 use crate::person::PersonId;
 use crate::progress::LessonProgress;
 use crate::stamp::Register;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Everything that is kept. Cheap to clone: people are shared.
@@ -14,7 +15,7 @@ pub struct Record {
     /// Lamport's clock: at least every number in here.
     pub(crate) clock: u64,
     /// By person.
-    pub(crate) people: BTreeMap<PersonId, Rc<PersonRecord>>,
+    pub(crate) people: Ordered<PersonId, Rc<PersonRecord>>,
     pub(crate) unknown: Unknown,
 }
 
@@ -26,13 +27,11 @@ pub struct PersonRecord {
     /// Erased: nothing else is kept, and no copy brings it back.
     pub(crate) is_erased: bool,
     /// Name, tool, settings, last lesson; those of a newer Fabrique too.
-    pub(crate) registers: BTreeMap<Rc<str>, Register>,
+    pub(crate) registers: Ordered<Rc<str>, Register>,
     /// By lesson id.
-    pub(crate) lessons: BTreeMap<Rc<str>, LessonProgress>,
-    /// The last work of each step, by lesson and step.
-    pub(crate) works: BTreeMap<(Rc<str>, Rc<str>), Document>,
-    /// By lesson, step and number of the prompt in its step.
-    pub(crate) logbook: BTreeMap<(Rc<str>, Rc<str>, u64), Document>,
+    pub(crate) lessons: Ordered<Rc<str>, LessonProgress>,
+    /// The works of steps and the entries of the logbook.
+    pub(crate) pages: Ordered<Page, Document>,
     pub(crate) unknown: Unknown,
 }
 
@@ -62,8 +61,7 @@ impl Join for PersonRecord {
         } else if self.epoch == other.epoch {
             self.registers.join(&other.registers);
             self.lessons.join(&other.lessons);
-            self.works.join(&other.works);
-            self.logbook.join(&other.logbook);
+            self.pages.join(&other.pages);
             self.unknown.join(&other.unknown);
         }
     }

@@ -1,13 +1,13 @@
 //! Where texts are stored: a port with two versions in the browser and one in memory.
 
+use crate::ordered::Ordered;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
 /// Named texts.
-pub type Texts = BTreeMap<String, String>;
+pub type Texts = Ordered<String, String>;
 
 /// What a store answers, later.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Refusal>> + 'a>>;
@@ -91,6 +91,8 @@ impl Change {
         for name in &self.deleted {
             texts.remove(name);
         }
-        texts.extend(self.put);
+        for (name, text) in self.put {
+            texts.insert(name, text);
+        }
     }
 }

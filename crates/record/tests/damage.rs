@@ -130,3 +130,19 @@ fn what_is_out_of_bounds_says_where() {
     );
     check(&long, "people/a/works/l/s/heads/w.1");
 }
+
+#[test]
+fn a_map_of_too_many_entries_is_refused_at_once() {
+    let answers: Vec<_> = (0..6_000)
+        .map(|number| format!(r#""{number}":[1,"w",""]"#))
+        .collect();
+    let data = format!(
+        r#"{{"people":{{"a":{{"lessons":{{"l":{{"steps":{{"s":{{"answers":{{{}}}}}}}}}}}}}}}}}"#,
+        answers.join(",")
+    );
+    let place = "people/a/lessons/l/steps/s/answers".to_owned();
+    assert_eq!(
+        read(&enveloped(1, 1, "d", 1, &data)),
+        Err(ReadProblem::Damaged { place })
+    );
+}

@@ -5,7 +5,6 @@ use record::{
     Action, Deed, Dot, Join, Page, PersonId, Record, Setting, Settings, Spacing, TextSize, Theme, Tool,
     WorkKind, WriterId, Writing, apply, saved_format,
 };
-use std::collections::BTreeSet;
 
 /// Something that happens to one of [`COPIES`] copies.
 #[derive(Clone, Debug)]
@@ -178,7 +177,7 @@ pub fn live(events: &[Event], is_writer_shared: bool) -> [Record; COPIES] {
 }
 
 fn planned_deed(planned: &Planned, record: &Record, id: &PersonId) -> Option<Deed> {
-    let in_hand = |page: &Page| -> BTreeSet<Dot> {
+    let in_hand = |page: &Page| -> Vec<Dot> {
         record
             .person(id)
             .map(|person| person.dots(page))
@@ -190,7 +189,7 @@ fn planned_deed(planned: &Planned, record: &Record, id: &PersonId) -> Option<Dee
             page: page.clone(),
             kind: WorkKind::Program,
             text: text.as_str().into(),
-            instead_of: if *sees_all { in_hand(page) } else { BTreeSet::new() },
+            instead_of: if *sees_all { in_hand(page) } else { Vec::new() },
         },
         Planned::Choose { page, nth } => Deed::Choose {
             page: page.clone(),

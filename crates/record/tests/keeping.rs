@@ -9,7 +9,6 @@ use record::{
     saved_format,
 };
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::pin;
 use std::rc::Rc;
@@ -52,7 +51,7 @@ fn texts(store: &Memory) -> Texts {
 
 fn put(store: &Memory, name: &str, text: &str) {
     let change = record::store::Change {
-        put: Texts::from([(name.to_owned(), text.to_owned())]),
+        put: Texts::of(name.to_owned(), text.to_owned()),
         ..Default::default()
     };
     now(store.update(Vec::new(), Box::new(|_| Ok(change)), Durability::Relaxed)).unwrap();
@@ -129,7 +128,7 @@ impl Tab {
             },
             kind: WorkKind::Program,
             text: text.into(),
-            instead_of: BTreeSet::new(),
+            instead_of: Vec::new(),
         });
     }
 
@@ -354,7 +353,7 @@ fn erasing_leaves_nothing_in_the_stores() {
     assert!(stale.record.is_erased(&sami()));
     let again = Tab::on("third", &journal, &mirror);
     assert!(again.record.people().next().is_none());
-    for text in texts(&journal).into_values().chain(texts(&mirror).into_values()) {
+    for (_, text) in texts(&journal).into_iter().chain(texts(&mirror)) {
         assert!(
             !text.contains("Sami") && !text.contains("\"lamp\"") && !text.contains("from before"),
             "{text}"
@@ -475,7 +474,7 @@ proptest! {
                 prop_assert_eq!(old.saves().is_err(), newest.is_some());
             }
             if let Some(newest) = &newest {
-                prop_assert_eq!(&texts(&journal)["person/sami"], newest);
+                prop_assert_eq!(texts(&journal).get("person/sami").cloned(), Some(newest.clone()));
             }
         }
     }

@@ -2,8 +2,7 @@
 
 use crate::histories::{self, Event, Planned, copies};
 use proptest::prelude::*;
-use record::{Deed, Join, Names, PartKey, PersonId, Record, saved_format};
-use std::collections::BTreeMap;
+use record::{Deed, Join, Names, Ordered, PartKey, PersonId, Record, saved_format};
 
 /// 10,000 histories a law; `PROPTEST_CASES` says otherwise.
 fn cases() -> ProptestConfig {
@@ -83,12 +82,12 @@ proptest! {
     #[test]
     fn the_parts_make_the_whole([a, b, _] in copies()) {
         // As a store does: what was there, then only what changed.
-        let mut stored: BTreeMap<PartKey, Record> = a.parts();
+        let mut stored: Ordered<PartKey, Record> = a.parts();
         let after = joined(&a, &b);
         let changes = after.changes_since(&a);
-        for (key, part) in &changes.written {
+        for (key, part) in changes.written.iter() {
             prop_assert_eq!(PartKey::from_saved_name(&key.saved_name()), Some(key.clone()));
-            stored.entry(key.clone()).or_default().join(part);
+            stored.entry(key.clone()).join(part);
         }
         for key in &changes.gone {
             stored.remove(key);

@@ -3,13 +3,12 @@
 use record::{
     Action, Deed, Dot, Page, PersonId, Record, Settings, Tool, Work, WorkKind, WriterId, Writing, apply,
 };
-use std::collections::BTreeSet;
 
 /// A tab as the app runs it: its record, and the revisions it has shown.
 struct Tab {
     record: Record,
     writer: WriterId,
-    shown: BTreeSet<Dot>,
+    shown: Vec<Dot>,
 }
 
 fn sami() -> PersonId {
@@ -119,7 +118,7 @@ fn a_choice_sets_the_other_aside_and_keeps_it() {
         .iter()
         .find(|revision| &*revision.text == "theirs")
         .unwrap();
-    first.shown = BTreeSet::from([theirs.id.clone()]);
+    first.shown = vec![theirs.id.clone()];
     first.does(Deed::Choose {
         page: page(),
         revision: theirs.id.clone(),

@@ -2,7 +2,7 @@
 
 use super::TwoTaps;
 use crate::browser::files;
-use crate::i18n::record::Record as Words;
+use crate::i18n::record::{self as say, Record as Words};
 use crate::saving::use_saving;
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn DamagedFiles() -> Html {
         };
         html! {
             <li key={damaged.name.clone()}>
-                <code>{ &damaged.name }</code>
+                <p>{ say::set_aside_on(&damaged.name, language) }</p>
                 <div class="actions">
                     <button type="button" class="button" onclick={take}>{ Words::Download.text(language) }</button>
                     <TwoTaps first={Words::ThrowAway} yes={Words::ThrowAwayYes} on_yes={throw_away} />

@@ -72,16 +72,15 @@ pub(super) struct Watch {
 impl Commit {
     /// The texts the plan must see: the parts to join into, and whether their people were erased.
     pub(super) fn names(&self) -> Vec<String> {
-        let mut names: Vec<_> = self
-            .changes
-            .written
-            .keys()
-            .flat_map(|key| [Some(key.clone()), key.person()])
-            .flatten()
-            .map(|key| key.saved_name())
-            .collect();
-        names.sort();
-        names.dedup();
+        let mut names = Vec::new();
+        for key in self.changes.written.keys() {
+            for key in [Some(key.clone()), key.person()].into_iter().flatten() {
+                let name = key.saved_name();
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
         names.push(name::REVISION.to_owned());
         names.push(name::GENERATION.to_owned());
         names
@@ -104,7 +103,7 @@ impl Commit {
             return Err(Refusal::Forgotten);
         }
         let mut stored = Record::default();
-        for (name, text) in texts {
+        for (name, text) in texts.iter() {
             if PartKey::from_saved_name(name).is_none() {
                 continue;
             }
@@ -172,7 +171,7 @@ pub(super) fn forget(texts: Texts) -> Result<Change, Refusal> {
     let generation = Known::of(&texts).generation + 1;
     Ok(Change {
         is_cleared: true,
-        put: Texts::from([(name::GENERATION.to_owned(), generation.to_string())]),
+        put: Texts::of(name::GENERATION.to_owned(), generation.to_string()),
         ..Change::default()
     })
 }

@@ -2,9 +2,9 @@
 
 use super::ReadProblem;
 use crate::join::Unknown;
+use crate::ordered::{MOST, Ordered};
 use crate::stamp::{Register, Stamp, WriterId};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Where one is in the data, and the greatest stamp met so far.
@@ -14,6 +14,9 @@ pub(super) struct Reader {
 }
 
 type Read<T> = Result<T, ReadProblem>;
+
+/// Reads an entry of an object: its name and its value.
+type ReadEntry<'a> = dyn FnMut(&mut Reader, &str, Value) -> Read<()> + 'a;
 
 impl Reader {
     pub(super) fn new(lamport: u64) -> Self {
@@ -69,33 +72,40 @@ impl Reader {
         fields: &mut Map<String, Value>,
         name: &str,
         key: impl Fn(&str) -> Option<K>,
-        mut read: impl FnMut(&mut Self, Value) -> Read<V>,
-    ) -> Read<BTreeMap<K, V>> {
-        let entries = self.field(fields, name, |reader, value| {
-            reader.entries(value, key, &mut read)
+        read: impl Fn(&mut Self, Value) -> Read<V>,
+    ) -> Read<Ordered<K, V>> {
+        let mut map = Ordered::default();
+        self.each(fields, name, &mut |reader, name, value| {
+            let key = key(name).ok_or_else(|| reader.damaged())?;
+            map.insert(key, read(reader, value)?);
+            Ok(())
         })?;
-        Ok(entries.unwrap_or_default())
+        Ok(map)
     }
 
-    /// An object whose names are keys.
-    pub(super) fn entries<K: Ord, V>(
+    /// The entries of an object that may be missing.
+    pub(super) fn each(
         &mut self,
-        value: Value,
-        key: impl Fn(&str) -> Option<K>,
-        mut read: impl FnMut(&mut Self, Value) -> Read<V>,
-    ) -> Read<BTreeMap<K, V>> {
+        fields: &mut Map<String, Value>,
+        name: &str,
+        read: &mut ReadEntry,
+    ) -> Read<()> {
+        self.field(fields, name, |reader, value| reader.entries(value, read))?;
+        Ok(())
+    }
+
+    /// The entries of an object.
+    pub(super) fn entries(&mut self, value: Value, read: &mut ReadEntry) -> Read<()> {
         let Value::Object(entries) = value else {
             return Err(self.damaged());
         };
-        entries
-            .into_iter()
-            .map(|(name, value)| {
-                self.under(&name, |reader| {
-                    let key = key(&name).ok_or_else(|| reader.damaged())?;
-                    Ok((key, read(reader, value)?))
-                })
-            })
-            .collect()
+        if entries.len() > MOST {
+            return Err(self.damaged());
+        }
+        for (name, value) in entries {
+            self.under(&name, |reader| read(reader, &name, value))?;
+        }
+        Ok(())
     }
 
     /// A counter; missing is 0.

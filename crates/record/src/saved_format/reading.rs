@@ -2,13 +2,14 @@
 
 use super::ReadProblem;
 use super::fields::Reader;
-use crate::action::{LONGEST_TEXT, is_key};
+use crate::action::{LONGEST_TEXT, Page, is_key};
 use crate::document::{Document, Dot, Head};
+use crate::ordered::Ordered;
 use crate::person::PersonId;
 use crate::progress::{LessonProgress, StepProgress};
 use crate::record::{PersonRecord, Record};
 use crate::stamp::WriterId;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::rc::Rc;
 
 type Read<T> = Result<T, ReadProblem>;
@@ -30,38 +31,12 @@ pub(super) fn record(data: &str, lamport: u64) -> Read<Record> {
 
 fn person(reader: &mut Reader, value: Value) -> Read<PersonRecord> {
     let (mut person, unknown) = reader.object(value, |reader, fields| {
-        let works = reader.map(fields, "works", key, |reader, steps| {
-            reader.entries(steps, key, document)
-        })?;
-        let logbook = reader.map(fields, "logbook", key, |reader, steps| {
-            reader.entries(steps, key, |reader, prompts| {
-                reader.entries(prompts, number, document)
-            })
-        })?;
         Ok(PersonRecord {
             epoch: reader.count(fields, "epoch")?,
             is_erased: reader.flag(fields, "erased")?,
             registers: reader.map(fields, "facts", key, Reader::register)?,
             lessons: reader.map(fields, "lessons", key, lesson)?,
-            works: works
-                .into_iter()
-                .flat_map(|(lesson, steps)| {
-                    steps
-                        .into_iter()
-                        .map(move |(step, document)| ((lesson.clone(), step), document))
-                })
-                .collect(),
-            logbook: logbook
-                .into_iter()
-                .flat_map(|(lesson, steps)| {
-                    steps.into_iter().flat_map(move |(step, prompts)| {
-                        let lesson = lesson.clone();
-                        prompts
-                            .into_iter()
-                            .map(move |(prompt, document)| ((lesson.clone(), step.clone(), prompt), document))
-                    })
-                })
-                .collect(),
+            pages: pages(reader, fields)?,
             ..PersonRecord::default()
         })
     })?;
@@ -75,6 +50,37 @@ fn person(reader: &mut Reader, value: Value) -> Read<PersonRecord> {
         };
     }
     Ok(person)
+}
+
+/// Works by lesson and step; entries of the logbook by lesson, step and prompt.
+fn pages(reader: &mut Reader, fields: &mut Map<String, Value>) -> Read<Ordered<Page, Document>> {
+    let mut pages = Ordered::default();
+    reader.each(fields, "works", &mut |reader, lesson, steps| {
+        reader.entries(steps, &mut |reader, step, work| {
+            let page = page(reader, Page::work(lesson, step))?;
+            pages.insert(page, document(reader, work)?);
+            Ok(())
+        })
+    })?;
+    reader.each(fields, "logbook", &mut |reader, lesson, steps| {
+        reader.entries(steps, &mut |reader, step, prompts| {
+            reader.entries(prompts, &mut |reader, prompt, entry| {
+                let prompt = number(prompt).ok_or_else(|| reader.damaged())?;
+                let page = page(reader, Page::logbook(lesson, step, prompt))?;
+                pages.insert(page, document(reader, entry)?);
+                Ok(())
+            })
+        })
+    })?;
+    Ok(pages)
+}
+
+fn page(reader: &Reader, page: Page) -> Read<Page> {
+    if page.is_fine() {
+        Ok(page)
+    } else {
+        Err(reader.damaged())
+    }
 }
 
 fn lesson(reader: &mut Reader, value: Value) -> Read<LessonProgress> {
@@ -118,7 +124,7 @@ fn document(reader: &mut Reader, value: Value) -> Read<Document> {
     document.unknown = unknown;
     // A head is known by its own document, or the join could not be one.
     for dot in document.heads.keys() {
-        let seen = document.seen.entry(dot.writer.clone()).or_insert(0);
+        let seen = document.seen.entry(dot.writer.clone());
         *seen = (*seen).max(dot.count);
     }
     Ok(document)

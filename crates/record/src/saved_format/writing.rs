@@ -1,5 +1,6 @@
 //! Writes `data`. What is empty is not written.
 
+use crate::action::Page;
 use crate::document::{Document, Head};
 use crate::join::Unknown;
 use crate::progress::{LessonProgress, StepProgress};
@@ -37,11 +38,13 @@ fn person(person: &PersonRecord) -> Value {
             .iter()
             .map(|(id, one)| (id.to_string(), lesson(one))),
     );
-    for ((lesson, step), one) in &person.works {
-        object.put(&["works", lesson, step], document(one));
-    }
-    for ((lesson, step, prompt), one) in &person.logbook {
-        object.put(&["logbook", lesson, step, &prompt.to_string()], document(one));
+    for (page, one) in person.pages.iter() {
+        match page {
+            Page::Work { lesson, step } => object.put(&["works", lesson, step], document(one)),
+            Page::Logbook { lesson, step, prompt } => {
+                object.put(&["logbook", lesson, step, &prompt.to_string()], document(one));
+            }
+        }
     }
     object.value()
 }
@@ -134,8 +137,12 @@ impl Object {
     }
 
     fn map(&mut self, name: &str, entries: impl Iterator<Item = (String, Value)>) {
-        let entries: Map<_, _> = entries.collect();
-        self.some(name, (!entries.is_empty()).then_some(Value::Object(entries)));
+        // One by one: `collect` would bring a sort of its own, 10 kB of wasm.
+        let mut object = Map::new();
+        for (name, value) in entries {
+            object.insert(name, value);
+        }
+        self.some(name, (!object.is_empty()).then_some(Value::Object(object)));
     }
 
     /// Puts a value under a path of names, making the objects on the way.
