@@ -108,11 +108,7 @@ pub fn lint_lesson(text: &str, path: &str, site: Option<&dyn Site>) -> Vec<Probl
         site,
         &mut problems,
     );
-    if lesson.language != Language::French
-        && let Some(french) = site
-            .zip(folder)
-            .and_then(|(site, _)| site.text(&french_path(path)))
-    {
+    if let Some(french) = site.and_then(|site| french_beside(path, site)) {
         let french = parse(&french, folder).lesson;
         translation::compare(&lesson, &french, &head, &mut problems);
     }
@@ -136,9 +132,7 @@ pub fn lint_programme(text: &str, site: &dyn Site) -> Vec<Problem> {
 
 /// A translation with what it leaves to the French.
 fn complete(mut parsed: Parsed, path: &str, site: &dyn Site) -> Parsed {
-    if parsed.lesson.language != Language::French
-        && let Some(french) = site.text(&french_path(path))
-    {
+    if let Some(french) = french_beside(path, site) {
         parsed.lesson.inherit(&parse(&french, folder_of(path)).lesson);
     }
     parsed
@@ -163,6 +157,12 @@ fn language_of(path: &str) -> Option<Language> {
     let name = path.rsplit('/').next()?;
     let stem = name.strip_suffix(".md")?;
     Language::from_code(stem.rsplit('.').next()?)
+}
+
+/// The French that a file translates; `None` for the French itself and for a file that is somewhere else.
+fn french_beside(path: &str, site: &dyn Site) -> Option<String> {
+    folder_of(path)?;
+    (language_of(path)? != Language::French).then(|| site.text(&french_path(path)))?
 }
 
 /// The path of the French file beside a translation.

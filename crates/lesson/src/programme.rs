@@ -160,7 +160,17 @@ impl ProgrammeReader<'_> {
         for item in items {
             match lesson_link(&item) {
                 Some((target, title, remark, start)) => {
-                    links.extend(self.link(target, title, remark, start));
+                    let Some(link) = self.link(target, title, remark, start) else {
+                        continue;
+                    };
+                    let is_known = |other: &LessonLink| other.id == link.id;
+                    if self.programme.lessons().chain(&links).any(is_known) {
+                        let place = self.reader.place(start);
+                        self.reader
+                            .problems
+                            .add(|| problem::LESSON_TWICE.at(place, &[&link.id]));
+                    }
+                    links.push(link);
                 }
                 None => others.push(self.reader.nodes(item.blocks)),
             }
@@ -193,11 +203,6 @@ impl ProgrammeReader<'_> {
                 .add(|| problem::NO_LESSON_LINK.at(Place { line, column }, &[&target]));
             return None;
         };
-        if self.programme.lessons().any(|other| other.id == id) {
-            self.reader
-                .problems
-                .add(|| problem::LESSON_TWICE.at(Place { line, column }, &[&id]));
-        }
         Some(LessonLink {
             title,
             remark,
@@ -235,6 +240,7 @@ impl ProgrammeReader<'_> {
             match CommentWordKind::read(word, true) {
                 Some(CommentWordKind::Module) if is_id(value) => module.id.clone_from(value),
                 Some(CommentWordKind::Module) => {
+                    module.id = example_id(value);
                     problems.add(|| problem::WRONG_ID.at(*place, &[value, &example_id(value)]));
                 }
                 Some(CommentWordKind::Weeks) => match weeks(value) {
@@ -254,7 +260,7 @@ impl ProgrammeReader<'_> {
                 },
                 _ => {
                     let near = CommentWordKind::nearest(word, true).unwrap_or("module");
-                    problems.add(|| problem::UNKNOWN_STEP_WORD.at(*place, &[word, near]));
+                    problems.add(|| problem::UNKNOWN_COMMENT_WORD.at(*place, &[word, near]));
                 }
             }
         }

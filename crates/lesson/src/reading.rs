@@ -53,8 +53,12 @@ impl Reading {
             Piece::Text(nodes) => self.nodes(nodes),
             Piece::Instructions(items) => {
                 for (number, nodes) in items.iter().enumerate() {
-                    self.say(&(number + 1).to_string());
+                    let first = self.sentences.len();
                     self.nodes(nodes);
+                    if let Some(sentence) = self.sentences.get_mut(first) {
+                        let colon = self.language.pick("\u{a0}:", ":");
+                        sentence.insert_str(0, &format!("{}{colon} ", number + 1));
+                    }
                 }
             }
             Piece::Box(BoxKind::Trainer, _) | Piece::Hint(_) => {}

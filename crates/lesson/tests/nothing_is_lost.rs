@@ -2,6 +2,10 @@
 //! machine.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the test measures how long reading takes"
+)]
 
 #[path = "lessons/tree.rs"]
 mod tree;

@@ -27,7 +27,7 @@ impl LessonReader<'_, '_> {
             if is_awaited && let Some(near) = CommentWordKind::nearest(&first.word, false) {
                 self.reader
                     .problems
-                    .add(|| problem::UNKNOWN_STEP_WORD.at(first.place, &[&first.word, near]));
+                    .add(|| problem::UNKNOWN_COMMENT_WORD.at(first.place, &[&first.word, near]));
                 if ["etape", "step"].contains(&near) {
                     self.set_step_id(first);
                 }
@@ -102,7 +102,7 @@ impl LessonReader<'_, '_> {
             }
             _ => self.reader.problems.add(|| {
                 let near = CommentWordKind::nearest(word, false);
-                let problem = problem::UNKNOWN_STEP_WORD.at(*place, &[word, near.unwrap_or("")]);
+                let problem = problem::UNKNOWN_COMMENT_WORD.at(*place, &[word, near.unwrap_or("")]);
                 if near.is_some() {
                     return problem;
                 }

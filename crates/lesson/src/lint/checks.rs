@@ -69,11 +69,14 @@ fn solution_problem(check: &Check, verdicts: [Verdict; 2], place: Place) -> Opti
     match verdicts {
         [Verdict::Passed { .. }, _] | [_, Verdict::Passed { .. }] => None,
         [Verdict::NotYet(french), Verdict::NotYet(english)] => {
-            let words = [said(&french), said(&english)];
+            let words = [said(&french, Language::French), said(&english, Language::English)];
             Some(problem::SOLUTION_FAILS.at_in_each(place, [&[&words[0]], &[&words[1]]]))
         }
         [french, english] => {
-            let words = [author_words(french), author_words(english)];
+            let words = [
+                author_words(french, Language::French),
+                author_words(english, Language::English),
+            ];
             Some(
                 problem::CHECK_CANNOT_BE
                     .at_in_each(place, [&[&check.id, &words[0]], &[&check.id, &words[1]]]),
@@ -82,19 +85,27 @@ fn solution_problem(check: &Check, verdicts: [Verdict; 2], place: Place) -> Opti
     }
 }
 
-/// What the learner would read of a message.
-fn said(message: &Message) -> String {
-    let own = message.own_words.iter().map(String::as_str);
-    own.chain([message.expected.as_str(), message.seen.as_str()])
-        .find(|words| !words.is_empty())
-        .unwrap_or("")
-        .to_owned()
+/// What a message says, for someone who did not watch the run.
+fn said(message: &Message, language: Language) -> String {
+    let parts = [
+        (language.pick("je vois", "seen"), &message.seen),
+        (language.pick("il faut", "expected"), &message.expected),
+    ];
+    let colon = language.pick("\u{a0}: ", ": ");
+    let told: Vec<String> = (parts.iter())
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(what, words)| format!("{what}{colon}{words}"))
+        .collect();
+    if told.is_empty() {
+        return message.own_words.clone().unwrap_or_default();
+    }
+    told.join(", ")
 }
 
-fn author_words(verdict: Verdict) -> String {
+fn author_words(verdict: Verdict, language: Language) -> String {
     match verdict {
         Verdict::AuthorProblem(words) => words,
-        Verdict::NotYet(message) => said(&message),
+        Verdict::NotYet(message) => said(&message, language),
         Verdict::Passed { .. } => String::new(),
     }
 }

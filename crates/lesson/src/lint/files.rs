@@ -44,12 +44,10 @@ pub(super) fn look(
             missing(&path, home, site, |kind| {
                 problems.add(|| kind.at(place, &[target]))
             });
-            if is_video(&path) {
-                let captions = captions(&path, lesson.language);
-                let is_there = links::from_lessons(&captions, home).is_none_or(|path| site.has(&path));
-                if !is_there {
-                    problems.add(|| problem::MISSING_CAPTIONS.at(place, &[target, &captions]));
-                }
+            let has = |path: &str| links::from_lessons(path, home).is_none_or(|path| site.has(&path));
+            let captions = captions(&path, lesson.language);
+            if is_video(&path) && has(&path) && !has(&captions) {
+                problems.add(|| problem::MISSING_CAPTIONS.at(place, &[target, &captions]));
             }
             return;
         }

@@ -86,8 +86,8 @@ problems! {
     S007 Error WRONG_STEP_VALUE
         ["je ne comprends pas « {1} » pour « {0} »", "“{1}” cannot be read for “{0}”"]
         => ["Il faut {2}.", "It takes {2}."]
-    S008 Error UNKNOWN_STEP_WORD
-        ["mot inconnu dans la ligne de l’étape : « {0} »", "unknown word in the line of the step: “{0}”"]
+    S008 Error UNKNOWN_COMMENT_WORD
+        ["mot inconnu dans ce commentaire : « {0} »", "unknown word in this comment: “{0}”"]
         => ["Tu veux dire « {1} » ?", "Do you mean “{1}”?"]
     S009 Warning MINUTES_DO_NOT_ADD_UP
         ["les étapes font {0} min, l’en-tête dit {1}", "the steps make {0} min, the head says {1}"]
