@@ -1,8 +1,10 @@
 //! What the bench holds, and the one reducer that may change it: a run with its past, where the inputs stand, and
 //! the verdict. No browser and no clock: the page says how much time went by and whether there is time left.
 
+mod alike;
 mod views;
 
+use alike::runs_alike;
 use device::blocks::BlockKind;
 use device::parts::Board;
 use device::program::{Block, Program};
@@ -214,8 +216,11 @@ impl DeviceState {
         match action {
             DeviceAction::Edit(program) => {
                 if program != self.program {
+                    let runs_alike = runs_alike(&program, &self.program);
                     self.program = Rc::clone(&program);
-                    self.start_over(Phase::Ready);
+                    if !runs_alike {
+                        self.start_over(Phase::Ready);
+                    }
                     told.draft = Some(program);
                 }
             }

@@ -202,6 +202,26 @@ fn an_edit_stops_the_run_and_takes_the_verdict_away() {
 }
 
 #[test]
+fn a_stack_that_is_only_moved_runs_on() {
+    let two = "toujours\n  attendre 10 ms\nquand bouton_A est appuyé\n  allumer lampe\n";
+    let mut bench = bench(two);
+    act(&mut bench, DeviceAction::PushRunButton);
+    wait(&mut bench, 100);
+    let mut moved = Program::clone(&program(two));
+    let tops: Vec<usize> = (0..moved.blocks.len())
+        .filter(|&number| moved.blocks[number].y.is_some())
+        .collect();
+    for (place, &top) in tops.iter().enumerate() {
+        moved.blocks[top].y = Some(if place == 0 { 20.0 } else { 700.0 });
+    }
+    let told = act(&mut bench, DeviceAction::Edit(Rc::new(moved.clone())));
+    assert_eq!((told.draft.is_some(), bench.phase()), (true, Phase::Running));
+    moved.blocks[tops[0]].y = Some(900.0);
+    act(&mut bench, DeviceAction::Edit(Rc::new(moved)));
+    assert_eq!(bench.phase(), Phase::Ready, "another script comes first now");
+}
+
+#[test]
 fn knobs_stay_where_a_hand_left_them_and_buttons_come_up_again() {
     let mut bench = bench("toujours\n  régler la lumière à potentiomètre %\n  attendre 10 ms\n");
     act(&mut bench, DeviceAction::SetInput(4, 60.0));
