@@ -1,10 +1,8 @@
 //! The whole page: the contexts every room shares, and the room of the address.
 
 use crate::course_map::CourseMap;
-use crate::free_bench::FreeBench;
 use crate::home::Home;
-use crate::lazy::{Later, Room};
-use crate::record::MyData;
+use crate::lazy::{Later, Page, Room};
 use crate::route::Route;
 use crate::saving::{SavingProvider, use_saving};
 use yew::prelude::*;
@@ -42,12 +40,20 @@ fn Rooms() -> Html {
         Route::Home => html! { <Home /> },
         Route::NotFound => html! { <Home is_lost={true} /> },
         Route::CourseMap => html! { <CourseMap /> },
-        Route::Lesson { id } => html! { <Later room={Room::Player { lesson: id.into(), step: None }} /> },
-        Route::LessonStep { id, step } => {
-            html! { <Later room={Room::Player { lesson: id.into(), step: Some(step.into()) }} /> }
-        }
-        Route::Passed { id } => html! { <Later room={Room::Passed { lesson: id.into() }} /> },
-        Route::Device => html! { <FreeBench /> },
-        Route::MyData => html! { <MyData /> },
+        Route::Lesson { id } => late(Page::Lesson {
+            id: id.into(),
+            step: None,
+        }),
+        Route::LessonStep { id, step } => late(Page::Lesson {
+            id: id.into(),
+            step: Some(step.into()),
+        }),
+        Route::Passed { id } => late(Page::Passed { id: id.into() }),
+        Route::Device => late(Page::FreeBench),
+        Route::MyData => late(Page::MyData),
     }
+}
+
+fn late(page: Page) -> Html {
+    html! { <Later room={Room::Page(page)} /> }
 }

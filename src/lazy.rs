@@ -5,7 +5,10 @@
 
 use crate::browser::page;
 use crate::device_bench::DeviceBenchProps;
+use crate::free_bench::FreeBench;
 use crate::i18n::common::Common;
+use crate::player::Player;
+use crate::record::MyData;
 use crate::saving::use_saving;
 use std::future::Future;
 use std::pin::Pin;
@@ -14,15 +17,15 @@ use yew::prelude::*;
 
 #[cfg(feature = "split")]
 mod door {
+    use super::{Page, show};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
-    use crate::player::Player;
     pub use wasm_split_helpers::SplitLoaderError as Refusal;
     use wasm_split_helpers::wasm_split;
     use yew::prelude::*;
 
-    #[wasm_split(player, fallible)]
-    pub fn player(lesson: AttrValue, step: Option<AttrValue>, is_passed: bool) -> Result<Html, Refusal> {
-        Ok(html! { <Player {lesson} {step} {is_passed} /> })
+    #[wasm_split(pages, fallible)]
+    pub fn page(page: Page) -> Result<Html, Refusal> {
+        Ok(show(page))
     }
 
     #[wasm_split(device, fallible)]
@@ -33,17 +36,13 @@ mod door {
 
 #[cfg(not(feature = "split"))]
 mod door {
+    use super::{Page, show};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
-    use crate::player::Player;
     pub use std::convert::Infallible as Refusal;
     use yew::prelude::*;
 
-    pub async fn player(
-        lesson: AttrValue,
-        step: Option<AttrValue>,
-        is_passed: bool,
-    ) -> Result<Html, Refusal> {
-        Ok(html! { <Player {lesson} {step} {is_passed} /> })
+    pub async fn page(page: Page) -> Result<Html, Refusal> {
+        Ok(show(page))
     }
 
     pub async fn device_bench(props: DeviceBenchProps) -> Result<Html, Refusal> {
@@ -51,21 +50,42 @@ mod door {
     }
 }
 
-/// A room that comes late, with what it is told at the door.
+/// Every page but home and the map: they come together, once, when the first of them is opened.
 #[derive(Clone, PartialEq)]
-pub enum Room {
+pub enum Page {
     /// A lesson.
-    Player {
+    Lesson {
         /// Its id.
-        lesson: AttrValue,
+        id: AttrValue,
         /// The step of the address.
         step: Option<AttrValue>,
     },
     /// A lesson passed.
     Passed {
         /// Its id.
-        lesson: AttrValue,
+        id: AttrValue,
     },
+    /// The device bench without a lesson.
+    FreeBench,
+    /// The person's own data.
+    MyData,
+}
+
+/// Called behind the door only.
+fn show(page: Page) -> Html {
+    match page {
+        Page::Lesson { id, step } => html! { <Player lesson={id} {step} /> },
+        Page::Passed { id } => html! { <Player lesson={id} step={None::<AttrValue>} is_passed={true} /> },
+        Page::FreeBench => html! { <FreeBench /> },
+        Page::MyData => html! { <MyData /> },
+    }
+}
+
+/// A room that comes late, with what it is told at the door.
+#[derive(Clone, PartialEq)]
+pub enum Room {
+    /// A page.
+    Page(Page),
     /// The device bench.
     DeviceBench(DeviceBenchProps),
 }
@@ -73,16 +93,12 @@ pub enum Room {
 impl Room {
     /// Whether the room fills the page, or is a part of another room's page.
     fn is_whole_page(&self) -> bool {
-        match self {
-            Self::Player { .. } | Self::Passed { .. } => true,
-            Self::DeviceBench(_) => false,
-        }
+        matches!(self, Self::Page(_))
     }
 
     fn open(self) -> Pin<Box<dyn Future<Output = Result<Html, door::Refusal>>>> {
         match self {
-            Self::Player { lesson, step } => Box::pin(door::player(lesson, step, false)),
-            Self::Passed { lesson } => Box::pin(door::player(lesson, None, true)),
+            Self::Page(page) => Box::pin(door::page(page)),
             Self::DeviceBench(props) => Box::pin(door::device_bench(props)),
         }
     }

@@ -5,6 +5,7 @@
 
 mod author;
 mod block_picture;
+mod fetched_lesson;
 mod glossary;
 mod instructions;
 mod logbook;
@@ -19,9 +20,10 @@ use crate::browser::fetch::FetchFault;
 use crate::browser::{address, page};
 use crate::i18n::common::Common;
 use crate::i18n::player::{self as say, Player as Words};
+use crate::player::fetched_lesson::{FetchedLesson, use_lesson};
 use crate::route::Route;
 use crate::saving::{Saving, use_saving};
-use crate::site::{Asked, FetchedLesson, use_lesson};
+use crate::site::Asked;
 use crate::widgets::header::Header;
 use crate::widgets::wood::{Teeth, ToothState};
 use lesson::lesson::{Lesson, Step};

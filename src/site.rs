@@ -1,9 +1,8 @@
 //! What the site offers: the programme and its lessons, asked for when a screen needs them.
 
 use crate::browser::fetch::{self, FetchFault};
-use lesson::lesson::Parsed;
-use lesson::outline::{Outline, outline};
-use lesson::programme::{self, LessonLink, Programme};
+use lesson::outline::{self, Outline, outline};
+use lesson::programme::{LessonLink, Programme};
 use std::rc::Rc;
 use words::Language;
 use yew::platform::spawn_local;
@@ -35,19 +34,6 @@ pub fn lesson_file(path: &str) -> String {
     format!("lessons/{path}")
 }
 
-/// A lesson's text, and the folder it came from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FetchedLesson {
-    /// The lesson and its problems.
-    pub parsed: Parsed,
-    /// The text itself, for the author's panel.
-    pub source: Rc<str>,
-    /// Path relative to `lessons/`.
-    pub path: String,
-    /// The language asked for is not there: this is the French one.
-    pub is_untranslated: bool,
-}
-
 async fn programme(language: Language) -> Result<Programme, FetchFault> {
     let in_language = fetch::text(&lesson_file(&format!("programme.{}.md", language.code()))).await;
     let text = match in_language {
@@ -56,7 +42,7 @@ async fn programme(language: Language) -> Result<Programme, FetchFault> {
         }
         other => other?,
     };
-    Ok(programme::parse(&text).0)
+    Ok(outline::programme(&text))
 }
 
 /// The programme in a language, or the French one.
@@ -101,42 +87,6 @@ pub fn use_outlines(links: Option<Rc<[LessonLink]>>) -> Asked<Vec<Outline>> {
                 }
             }
             set.set(Asked::Here(Rc::new(outlines)));
-        });
-    });
-    (*asked).clone()
-}
-
-async fn whole_lesson(id: &str, language: Language) -> Result<FetchedLesson, FetchFault> {
-    let own = format!("{id}/{}.md", language.code());
-    let french = format!("{id}/fr.md");
-    let (path, text) = match fetch::text(&lesson_file(&own)).await {
-        Err(FetchFault::Missing) if language != Language::French => {
-            (french, fetch::text(&lesson_file(&format!("{id}/fr.md"))).await?)
-        }
-        other => (own, other?),
-    };
-    Ok(FetchedLesson {
-        parsed: lesson::parse(&text, Some(id)),
-        source: text.into(),
-        is_untranslated: !path.ends_with(&format!("/{}.md", language.code())),
-        path,
-    })
-}
-
-/// A lesson by its id, in a language or in French.
-#[hook]
-pub fn use_lesson(id: &AttrValue, language: Language) -> Asked<FetchedLesson> {
-    let asked = use_state(|| Asked::Waiting);
-    let set = asked.setter();
-    use_effect_with((id.clone(), language), move |(id, language)| {
-        let (id, language) = (id.clone(), *language);
-        set.set(Asked::Waiting);
-        spawn_local(async move {
-            set.set(
-                whole_lesson(&id, language)
-                    .await
-                    .map_or_else(Asked::Failed, |value| Asked::Here(Rc::new(value))),
-            );
         });
     });
     (*asked).clone()

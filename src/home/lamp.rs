@@ -9,15 +9,27 @@ pub struct LampProps {
     pub label: AttrValue,
 }
 
+/// Twelve lights, 8 wide, on a circle of 50 around the middle of the globe (160, 134).
+const LIGHTS: [(&str, &str); 12] = [
+    ("156.0", "80.0"),
+    ("181.0", "86.7"),
+    ("199.3", "105.0"),
+    ("206.0", "130.0"),
+    ("199.3", "155.0"),
+    ("181.0", "173.3"),
+    ("156.0", "180.0"),
+    ("131.0", "173.3"),
+    ("112.7", "155.0"),
+    ("106.0", "130.0"),
+    ("112.7", "105.0"),
+    ("131.0", "86.7"),
+];
+
 /// The lit lamp on its box of finger joints, 320 wide and 372 high.
 #[component]
 pub fn Lamp(props: &LampProps) -> Html {
-    let dots = (0..12).map(|number| {
-        // Twelve lights on a circle of 50 around the middle of the globe.
-        let angle = f64::from(number) * std::f64::consts::TAU / 12.0;
-        let (x, y) = (160.0 + 50.0 * angle.sin() - 4.0, 134.0 - 50.0 * angle.cos() - 4.0);
-        html! { <rect class="globe-light" x={format!("{x:.1}")} y={format!("{y:.1}")} width="8" height="8" rx="1.5" /> }
-    });
+    let dots =
+        LIGHTS.map(|(x, y)| html! { <rect class="globe-light" {x} {y} width="8" height="8" rx="1.5" /> });
     let joints = (0..8).map(|number| {
         let turn = format!("rotate({} 160 134)", f64::from(number) * 45.0 + 22.5);
         html! { <rect class="joint" x="148" y="26" width="24" height="12" rx="1" transform={turn} /> }

@@ -2,8 +2,8 @@
 //! button that runs starter and solution against the checks.
 
 use crate::i18n::player::Player as Words;
+use crate::player::fetched_lesson::FetchedLesson;
 use crate::saving::use_saving;
-use crate::site::FetchedLesson;
 use lesson::problem::{Problem, Severity};
 use std::rc::Rc;
 use words::Language;

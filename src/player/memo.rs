@@ -1,9 +1,9 @@
 //! The memo: all there is to remember of the lesson, on one card one can print.
 
 use crate::i18n::player::Player as Words;
+use crate::player::fetched_lesson::FetchedLesson;
 use crate::player::text::{Place, nodes};
 use crate::saving::use_saving;
-use crate::site::FetchedLesson;
 use crate::widgets::icon::Icon;
 use std::rc::Rc;
 use yew::prelude::*;

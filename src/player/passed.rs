@@ -3,10 +3,11 @@
 use crate::home::piece_of;
 use crate::i18n::home::Home as HomeWords;
 use crate::i18n::player::{self as say, Player as Words};
+use crate::player::fetched_lesson::FetchedLesson;
 use crate::player::logbook::LogbookCard;
 use crate::route::Route;
 use crate::saving::use_saving;
-use crate::site::{FetchedLesson, use_programme};
+use crate::site::use_programme;
 use crate::widgets::header::Header;
 use crate::widgets::icon::Icon;
 use crate::widgets::picture::{Piece, PieceState};
@@ -84,6 +85,7 @@ pub fn Passed(props: &PassedProps) -> Html {
                     </p>
                 </div>
             </main>
+            <footer>
             <Plank>
                 <Link<Route> to={Route::CourseMap}><span>{ HomeWords::WholeCourse.text(language) }</span></Link<Route>>
                 if let Some(step) = challenge {
@@ -92,6 +94,7 @@ pub fn Passed(props: &PassedProps) -> Html {
                     </Link<Route>>
                 }
             </Plank>
+            </footer>
         </div>
     }
 }

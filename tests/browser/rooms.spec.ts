@@ -10,7 +10,7 @@ test("a lesson opens in a sub-folder too", async ({ page, watch }) => {
   await go(page, LESSON);
   await expect(page.locator("main")).toBeVisible();
   await expect(page.locator(".door")).toHaveCount(0);
-  expect(watch.files().filter((file) => file.includes("split_player"))).toHaveLength(1);
+  expect(watch.files().filter((file) => file.includes("split_pages"))).toHaveLength(1);
 });
 
 const FAULTS = [
@@ -21,9 +21,9 @@ const FAULTS = [
 
 for (const { name, answer } of FAULTS) {
   test(`a room's code that ${name}: a sentence, and trying again helps`, async ({ page, watch }) => {
-    watch.expects(/split_player|wasm|WebAssembly|404/i);
+    watch.expects(/split_pages|wasm|WebAssembly|404/i);
     let broken = true;
-    await page.route(/split_player/, (route) => (broken ? route.fulfill(answer) : route.continue()));
+    await page.route(/split_pages/, (route) => (broken ? route.fulfill(answer) : route.continue()));
     await arrive(page);
     await go(page, LESSON);
     await expect(failed(page)).toBeVisible();
@@ -52,7 +52,7 @@ test("offline: reloading comes back to the same lesson", async ({ page, watch })
 });
 
 test("leaving before a slow room arrives harms nothing", async ({ page }) => {
-  await page.route(/split_player/, async (route) => {
+  await page.route(/split_pages/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await route.continue();
   });

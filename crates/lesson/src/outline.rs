@@ -3,6 +3,9 @@
 //! The same file read by [`crate::parse`] gives the same ids, titles and minutes (a test compares them on every
 //! lesson of the site).
 
+use crate::programme::{LessonLink, Module, Programme};
+use words::Language;
+
 /// The outline of a lesson.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
@@ -120,9 +123,163 @@ fn step(comment: &str, title: Option<String>) -> Option<OutlineStep> {
     (!step.id.is_empty()).then_some(step)
 }
 
+/// Reads the modules and links of a programme; its texts and remarks are left to [`crate::programme::parse`], which gives
+/// the same modules (a test compares them on the programme of the site).
+#[must_use]
+pub fn programme(text: &str) -> Programme {
+    let mut programme = Programme::default();
+    let mut lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim_end)
+        .enumerate()
+        .peekable();
+    if lines.peek().is_some_and(|(_, line)| *line == "---") {
+        lines.next();
+        for (_, line) in lines.by_ref().take_while(|(_, line)| *line != "---") {
+            let Some((key, value)) = line.split_once(':') else {
+                continue;
+            };
+            let value = value.trim();
+            match key.trim() {
+                "id" => value.clone_into(&mut programme.id),
+                "titre" | "title" => value.clone_into(&mut programme.title),
+                "langue" | "lang" => programme.language = Language::from_code(value).unwrap_or_default(),
+                "semaines" | "weeks" => programme.weeks = value.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+    }
+    let mut title: Option<(usize, String)> = None;
+    for (number, line) in lines {
+        let number = number + 1;
+        if let Some(words) = line.strip_prefix("## ") {
+            title = Some((number, words.trim().replace("**", "")));
+        } else if let Some(comment) = line
+            .strip_prefix("<!--")
+            .and_then(|rest| rest.strip_suffix("-->"))
+        {
+            if let Some((line, title)) = title.take() {
+                programme.modules.push(module(comment, line, title));
+            }
+        } else if let (Some(module), Some((is_numbered, link))) =
+            (programme.modules.last_mut(), lesson_link(line, number))
+        {
+            module.is_ordered = is_numbered;
+            module.lessons.push(link);
+        }
+    }
+    programme
+}
+
+fn module(comment: &str, line: usize, title: String) -> Module {
+    let mut module = Module {
+        line,
+        title,
+        ..Module::default()
+    };
+    for (key, value) in comment.split(';').filter_map(|pair| pair.split_once(':')) {
+        let value = value.trim();
+        match key.trim() {
+            "module" => value.clone_into(&mut module.id),
+            "semaines" | "weeks" => {
+                let mut ends = value.split('-').filter_map(|week| week.trim().parse().ok());
+                module.weeks = ends.next().map(|first| (first, ends.next().unwrap_or(first)));
+            }
+            "avant" | "requires" => {
+                module.requires = value.split(',').map(|id| id.trim().to_owned()).collect()
+            }
+            "choisir" | "choose" => module.choose = value.parse().ok(),
+            _ => {}
+        }
+    }
+    module
+}
+
+/// `1. [Title](folder/fr.md) remark` or `- [Title](…)`: whether it is numbered, and the link.
+fn lesson_link(line: &str, number: usize) -> Option<(bool, LessonLink)> {
+    let item = line.trim_start();
+    let digits = item.len()
+        - item
+            .trim_start_matches(|letter: char| letter.is_ascii_digit())
+            .len();
+    let (is_numbered, rest) = match item.strip_prefix(['-', '*', '+']) {
+        Some(rest) => (false, rest),
+        None if digits > 0 => (true, item[digits..].strip_prefix(['.', ')'])?),
+        None => return None,
+    };
+    let (title, rest) = rest.trim_start().strip_prefix('[')?.split_once("](")?;
+    let (path, remark) = rest.split_once(')')?;
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let id = if matches!(file, "fr.md" | "en.md") {
+        folder
+    } else {
+        file.split('.').next().unwrap_or(file)
+    };
+    let column = line.chars().count() - line[line.find('[')?..].chars().count() + 1;
+    let link = LessonLink {
+        title: title.to_owned(),
+        remark: remark.trim().to_owned(),
+        path: path.to_owned(),
+        id: id.to_owned(),
+        line: number,
+        column,
+    };
+    Some((is_numbered, link))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The site's own files, read both ways.
+    fn site_file(path: &str) -> String {
+        std::fs::read_to_string(format!("{}/../../lessons/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path)
+    }
+
+    #[test]
+    fn a_programme_has_the_modules_and_links_that_the_whole_reader_finds() {
+        let text = site_file("programme.fr.md");
+        let (mut whole, _) = crate::programme::parse(&text);
+        whole.introduction.clear();
+        for module in &mut whole.modules {
+            module.text.clear();
+        }
+        let mut light = programme(&text);
+        for (light, whole) in light.modules.iter_mut().zip(&whole.modules) {
+            // A module without a list has no order to speak of.
+            if whole.lessons.is_empty() {
+                light.is_ordered = whole.is_ordered;
+            }
+        }
+        assert_eq!(light, whole);
+    }
+
+    #[test]
+    fn an_outline_is_what_the_whole_reader_finds() {
+        for id in ["blinking-led", "breathing-lamp", "button"] {
+            let text = site_file(&format!("{id}/fr.md"));
+            let whole = crate::parse(&text, Some(id)).lesson;
+            let light = outline(&text);
+            assert_eq!(
+                (&light.id, &light.title, light.minutes),
+                (&whole.id, &whole.title, whole.minutes)
+            );
+            assert_eq!((&light.image, &light.cv), (&whole.image, &whole.cv));
+            let steps: Vec<_> = whole
+                .steps
+                .iter()
+                .map(|step| OutlineStep {
+                    id: step.id.clone(),
+                    former: step.former.clone(),
+                    title: crate::text::plain(&step.title),
+                    minutes: step.minutes,
+                    is_challenge: step.is_challenge,
+                })
+                .collect();
+            assert_eq!(light.steps, steps);
+        }
+    }
 
     #[test]
     fn an_outline_has_steps_and_leaves_fences_alone() {

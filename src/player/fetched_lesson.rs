@@ -1,0 +1,58 @@
+//! A lesson of the site, fetched and read.
+
+use crate::browser::fetch::{self, FetchFault};
+use crate::site::{Asked, lesson_file};
+use lesson::lesson::Parsed;
+use std::rc::Rc;
+use words::Language;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// A lesson's text, and the folder it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FetchedLesson {
+    /// The lesson and its problems.
+    pub parsed: Parsed,
+    /// The text itself, for the author's panel.
+    pub source: Rc<str>,
+    /// Path relative to `lessons/`.
+    pub path: String,
+    /// The language asked for is not there: this is the French one.
+    pub is_untranslated: bool,
+}
+
+async fn whole_lesson(id: &str, language: Language) -> Result<FetchedLesson, FetchFault> {
+    let own = format!("{id}/{}.md", language.code());
+    let french = format!("{id}/fr.md");
+    let (path, text) = match fetch::text(&lesson_file(&own)).await {
+        Err(FetchFault::Missing) if language != Language::French => {
+            (french, fetch::text(&lesson_file(&format!("{id}/fr.md"))).await?)
+        }
+        other => (own, other?),
+    };
+    Ok(FetchedLesson {
+        parsed: lesson::parse(&text, Some(id)),
+        source: text.into(),
+        is_untranslated: !path.ends_with(&format!("/{}.md", language.code())),
+        path,
+    })
+}
+
+/// A lesson by its id, in a language or in French.
+#[hook]
+pub fn use_lesson(id: &AttrValue, language: Language) -> Asked<FetchedLesson> {
+    let asked = use_state(|| Asked::Waiting);
+    let set = asked.setter();
+    use_effect_with((id.clone(), language), move |(id, language)| {
+        let (id, language) = (id.clone(), *language);
+        set.set(Asked::Waiting);
+        spawn_local(async move {
+            set.set(
+                whole_lesson(&id, language)
+                    .await
+                    .map_or_else(Asked::Failed, |value| Asked::Here(Rc::new(value))),
+            );
+        });
+    });
+    (*asked).clone()
+}
