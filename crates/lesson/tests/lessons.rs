@@ -26,7 +26,12 @@ fn main() {
             Ok(())
         })
     });
-    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+    let every_kind = Trial::test("every kind of problem has an example", || {
+        every_kind_has_an_example();
+        Ok(())
+    });
+    let trials = trials.chain([every_kind]).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
 fn check(path: &Path) {
@@ -59,4 +64,26 @@ fn check(path: &Path) {
             "line ends and byte order mark change nothing"
         );
     }
+}
+
+/// Each row of the table of problems is met in some `.problems` file, of this folder or of `site`.
+fn every_kind_has_an_example() {
+    // Files of a megabyte are made by `nothing_is_lost.rs`; a check that cannot be judged is mostly told line by line.
+    const ELSEWHERE: [&str; 5] = ["S014", "S015", "S016", "S020", "X004"];
+    let mut told = String::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "problems") {
+                told.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let missing: Vec<&str> = (lesson::problem::ALL.iter().map(|kind| kind.code))
+        .filter(|code| !told.contains(&format!(" {code}")) && !ELSEWHERE.contains(code))
+        .collect();
+    assert!(missing.is_empty(), "no example of {missing:?}");
 }
