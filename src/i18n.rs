@@ -14,13 +14,10 @@ macro_rules! words {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs, reason = "each key is documented by its texts")]
+        #[allow(clippy::enum_variant_names, reason = "a key may well end with the name of its room")]
         pub enum $name { $($key),* }
 
         impl $name {
-            /// Every message, for the tests.
-            #[cfg_attr(not(test), allow(dead_code, reason = "read by the tests"))]
-            pub const ALL: &'static [Self] = &[$(Self::$key),*];
-
             /// The text in a language.
             #[must_use]
             pub fn text(self, language: ::words::Language) -> &'static str {

@@ -5,7 +5,6 @@ super::words! {
     pub Common {
         Continue => "Continuer", "Continue";
         Reload => "Recharger", "Reload";
-        Close => "Fermer", "Close";
         TryAgain => "Réessayer", "Try again";
         RoomOnItsWay => "Ça arrive…", "On its way…";
         RoomDidNotArrive => "Cette partie de Fabrique n’est pas encore arrivée.",

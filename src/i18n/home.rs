@@ -14,7 +14,6 @@ super::words! {
         Start => "Commencer", "Start";
         WholeCourse => "Voir tout le parcours", "See the whole course";
         MyPieces => "Mes pièces", "My pieces";
-        NoPieceYet => "Ta première pièce tombera ici.", "Your first piece will drop here.";
         MakeWhatYouWant => "Fabrique ce que tu veux", "Make what you want";
         ProgramDevice => "Programmer un appareil", "Program a device";
         AllDone => "Tu as fini toutes les leçons.", "You have finished every lesson.";
@@ -29,7 +28,6 @@ super::words! {
         AfterCourse => "Ensuite, on reste en contact 6 mois.", "Afterwards we stay in touch for 6 months.";
         Unknown => "Cette adresse ne mène nulle part.", "This address leads nowhere.";
         LampPicture => "Une lampe ronde sur un socle en bois. Elle est allumée.", "A round lamp on a wooden base. It is lit.";
-        MyData => "Mes données", "My data";
         SkipToContent => "Aller au contenu", "Skip to content";
     }
 }

@@ -16,8 +16,6 @@ super::words! {
         TooLargeNext => "Préviens ton formateur.", "Tell your trainer.";
         NoStep => "Cette leçon n’a pas encore d’étape.", "This lesson has no step yet.";
         Untranslated => "Cette leçon est en français pour l’instant.", "This lesson is in French for now.";
-        OtherBench => "Cette leçon se fait sur un autre atelier.", "This lesson needs another bench.";
-        Instructions => "La consigne", "What to do";
         DoneLine => "C’est fait", "Done";
         SeeAgain => "Revoir", "See again";
         LookThenCheck => "Regarde, puis vérifie.", "Look, then check.";
@@ -27,7 +25,6 @@ super::words! {
         Hint => "Un indice", "A hint";
         MoreHint => "Encore un indice", "Another hint";
         HintsTitle => "Indices", "Hints";
-        AskSomeone => "Demande à quelqu’un près de toi.", "Ask someone near you.";
         Listen => "Écouter", "Listen";
         StopListening => "Arrêter la lecture", "Stop reading";
         Safety => "Sécurité", "Safety";
@@ -58,7 +55,6 @@ super::words! {
         PieceFallen => "Ta pièce est tombée sur l’étagère.", "Your piece has dropped onto the shelf.";
         ICan => "Tu peux dire maintenant\u{a0}:", "Now you can say:";
         BackHome => "Retour à l’accueil", "Back home";
-        NextLesson => "Leçon suivante", "Next lesson";
         Author => "Page de l’auteur", "Author’s page";
         AuthorNone => "Aucun problème dans ce fichier.", "No problem in this file.";
         AuthorRun => "Essayer le départ et la solution", "Try starter and solution";
@@ -68,7 +64,6 @@ super::words! {
         Error => "à corriger", "to fix";
         Warning => "à regarder", "to look at";
         Advice => "conseil", "advice";
-        TextSettings => "Taille du texte", "Text size";
     }
 }
 
@@ -108,4 +103,9 @@ pub fn all_steps(count: usize, language: Language) -> String {
         format!("{count} {french} sur {count}"),
         format!("{count} of {count} {english}"),
     )
+}
+
+/// `Indice 2.`
+pub fn hint(number: usize, language: Language) -> String {
+    language.pick(format!("Indice {number}."), format!("Hint {number}."))
 }

@@ -25,13 +25,15 @@ pub fn AuthorPanel(props: &AuthorPanelProps) -> Html {
         let (ran, fetched) = (ran.setter(), props.fetched.clone());
         Callback::from(move |_: MouseEvent| ran.set(Some(lesson::lint::run_checks(&fetched.parsed.lesson))))
     };
-    let problems = &props.fetched.parsed.problems;
+    let problems = use_memo(props.fetched.clone(), |fetched| {
+        lesson::lint::lint_lesson(&fetched.source, &lesson_path(&fetched.path), None)
+    });
     let source: Vec<&str> = props.fetched.source.lines().collect();
     html! {
         <details class="author" open={true}>
             <summary>{ Words::Author.text(language) }{ " · " }<code>{ &props.fetched.path }</code>{ format!(" · {}", problems.len()) }</summary>
             if problems.is_empty() { <p>{ Words::AuthorNone.text(language) }</p> }
-            { list(problems, &source, language) }
+            { list(&problems, &source, language) }
             <button type="button" class="button" data-action="run-checks" onclick={run}>{ Words::AuthorRun.text(language) }</button>
             <div role="status">
                 if let Some(found) = &*ran {
@@ -41,6 +43,11 @@ pub fn AuthorPanel(props: &AuthorPanelProps) -> Html {
             </div>
         </details>
     }
+}
+
+/// The lint names files as the command does, from the root of the site.
+fn lesson_path(path: &str) -> String {
+    format!("lessons/{path}")
 }
 
 fn list(problems: &[Problem], source: &[&str], language: Language) -> Html {

@@ -21,8 +21,13 @@ pub struct FetchedLesson {
     pub is_untranslated: bool,
 }
 
+/// Path of a lesson in a language, relative to `lessons/`.
+fn own_path(id: &str, language: Language) -> String {
+    format!("{id}/{}.md", language.code())
+}
+
 async fn whole_lesson(id: &str, language: Language) -> Result<FetchedLesson, FetchFault> {
-    let own = format!("{id}/{}.md", language.code());
+    let own = own_path(id, language);
     let french = format!("{id}/fr.md");
     let (path, text) = match fetch::text(&lesson_file(&own)).await {
         Err(FetchFault::Missing) if language != Language::French => {
@@ -30,8 +35,15 @@ async fn whole_lesson(id: &str, language: Language) -> Result<FetchedLesson, Fet
         }
         other => (own, other?),
     };
+    let mut parsed = lesson::parse(&text, Some(id));
+    if language != Language::French && path == own_path(id, language) {
+        // A translation may leave its programs and checks to the French lesson.
+        if let Ok(french) = fetch::text(&lesson_file(&format!("{id}/fr.md"))).await {
+            parsed.lesson.inherit(&lesson::parse(&french, Some(id)).lesson);
+        }
+    }
     Ok(FetchedLesson {
-        parsed: lesson::parse(&text, Some(id)),
+        parsed,
         source: text.into(),
         is_untranslated: !path.ends_with(&format!("/{}.md", language.code())),
         path,

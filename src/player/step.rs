@@ -2,7 +2,7 @@
 
 use crate::device_bench::DeviceBenchProps;
 use crate::i18n::common::Common;
-use crate::i18n::player::Player as Words;
+use crate::i18n::player::{self as say, Player as Words};
 use crate::lazy::{Later, Room};
 use crate::player::fetched_lesson::FetchedLesson;
 use crate::player::instructions::Instructions;
@@ -294,7 +294,7 @@ fn Hints(props: &HintsProps) -> Html {
         <>
             if opened > 0 {
                 <div class="hints" role="region" aria-label={Words::HintsTitle.text(language)} aria-live="polite">
-                    { for hints.iter().take(opened).enumerate().map(|(number, hint)| html! { <div class="hint" key={number}>{ nodes(hint, place) }</div> }) }
+                    { for hints.iter().take(opened).enumerate().map(|(number, hint)| html! { <div class="hint" key={number}><b>{ say::hint(number + 1, language) }</b>{ nodes(hint, place) }</div> }) }
                 </div>
             }
             <div class="help-row">
