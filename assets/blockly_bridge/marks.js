@@ -7,6 +7,8 @@ import { element, fill, icon } from './elements.js';
 const RINGED = new Set(['running', 'seen']);
 /** How far down a block its words stand, in workspace units: the middle of its first row at most. */
 const FIRST_ROW = 48;
+/** A sentence of three lines, in pixels. */
+const ROOM_FOR_SENTENCE = 110;
 
 export class Marks {
   constructor(Blockly, ws, host, words, icons) {
@@ -130,6 +132,7 @@ export class Marks {
       mark.where = where;
       mark.element.style.transform = where;
       mark.element.dataset.side = left > width / 2 ? 'end' : 'start';
+      mark.element.dataset.room = origin.y + y > ROOM_FOR_SENTENCE ? 'above' : 'below';
     }
   }
 

@@ -50,6 +50,6 @@ super::words! {
         AsideLong => "à côté, sur l’espace libre", "beside, in the free space";
         NewScript => "nouveau script", "new script";
         ToSee => "À voir : %1", "To see: %1";
-        ProblemsOfBlocks => "À voir dans les blocs", "To see in the blocks";
+        WhatToSee => "À voir dans les blocs", "To see in the blocks";
     }
 }

@@ -107,3 +107,19 @@ test("si grows by sinon si and sinon, and shrinks again", async ({ page }) => {
   await page.getByRole("button", { name: "Annuler" }).click();
   await bench.expectText("toujours\n  si vrai alors\n    attendre 1 s\n  sinon");
 });
+
+test("a running block is ringed, its loop says the round; the marks go with the run", async ({ page }) => {
+  await openProgram(page, LAMP);
+  await page.getByRole("button", { name: "Démarrer" }).click();
+  await expect(page.locator(".blocks-ring[data-kind=running]").first()).toBeAttached();
+  await expect(page.locator(".blocks-mark[data-kind=running]").first()).toBeAttached();
+  await expect(page.locator(".blocks-mark[data-kind=turn]")).toContainText(/tour \d+/);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await picture(page, "blocks-running");
+  // A mark follows its block through an edit.
+  const bench = new Bench(page);
+  await bench.press(bench.number("20"));
+  await page.keyboard.type("3000");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".blocks-ring[data-kind=running]")).toHaveCount(0);
+});

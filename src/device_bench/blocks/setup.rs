@@ -136,7 +136,7 @@ fn words(language: Language) -> Value {
         ("asideLong", Words::AsideLong),
         ("newScript", Words::NewScript),
         ("problem", Words::ToSee),
-        ("problems", Words::ProblemsOfBlocks),
+        ("problems", Words::WhatToSee),
         ("shelves", Words::Shelves),
         ("closeShelves", Words::CloseShelves),
     ];
