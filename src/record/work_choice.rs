@@ -1,11 +1,9 @@
 //! Several versions of one work: all are kept, and the person chooses with which to go on.
 
 use crate::i18n::record::{self as say, Record as Words};
-use crate::player::block_picture::BlockPicture;
 use crate::saving::use_saving;
-use device::program::Program;
-use record::{Revision, Work, WorkKind};
-use words::Language;
+use record::Work;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`WorkChoice`].
@@ -17,6 +15,9 @@ pub struct WorkChoiceProps {
     pub step: AttrValue,
     /// Called once one is chosen.
     pub on_chosen: Callback<()>,
+    /// Draws a version for the person to recognise: the record does not look into works.
+    #[prop_or_default]
+    pub draw: Option<Callback<Rc<str>, Html>>,
 }
 
 /// Two versions of a work: the person chooses.
@@ -40,7 +41,9 @@ pub fn WorkChoice(props: &WorkChoiceProps) -> Html {
         html! {
             <li key={number} class="card">
                 <h3 id={title.clone()}>{ say::version_of(&revision.written, language) }</h3>
-                { picture(&revision, language) }
+                if let Some(draw) = &props.draw {
+                    <div class="version">{ draw.emit(revision.text) }</div>
+                }
                 <button type="button" class="button" aria-describedby={title} onclick={choose}>
                     { Words::GoOnWithThis.text(language) }
                 </button>
@@ -53,14 +56,5 @@ pub fn WorkChoice(props: &WorkChoiceProps) -> Html {
             <p>{ Words::TwoVersionsWhy.text(language) }{ " " }{ Words::TwoVersionsNext.text(language) }</p>
             <ul>{ for versions }</ul>
         </section>
-    }
-}
-
-/// What the version looks like, so that one recognises it.
-fn picture(version: &Revision, language: Language) -> Html {
-    match version.kind.map(|kind| (kind, Program::from_json(&version.text))) {
-        Some((WorkKind::Program, Ok((program, _)))) => html! { <BlockPicture {program} {language} /> },
-        // No bench draws these yet, or this one cannot read it: its date must do.
-        _ => Html::default(),
     }
 }
