@@ -10,6 +10,7 @@
 pub mod blocks;
 pub mod board_text;
 mod compile;
+pub mod in_order;
 pub mod machine;
 pub mod parts;
 pub mod program;

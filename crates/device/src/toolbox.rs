@@ -2,6 +2,7 @@
 
 use crate::blocks::blockly::default_value;
 use crate::blocks::{BlockKind, Category, FieldKind};
+use crate::in_order::gathered;
 use crate::parts::Board;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -87,14 +88,10 @@ fn shelf_blocks(kind: BlockKind, board: &Board) -> Vec<ShelfBlock> {
 
 fn shelf_block(kind: BlockKind, board: &Board, chosen: Option<(&str, &str)>) -> ShelfBlock {
     let spec = kind.spec();
-    let fields = spec
-        .fields
-        .iter()
-        .map(|field| match chosen {
-            Some((name, word)) if name == field.name => (field.name.to_owned(), word.into()),
-            _ => (field.name.to_owned(), default_value(field, board)),
-        })
-        .collect();
+    let fields = spec.fields.iter().map(|field| match chosen {
+        Some((name, word)) if name == field.name => (field.name.to_owned(), word.into()),
+        _ => (field.name.to_owned(), default_value(field, board)),
+    });
     let inputs = spec
         .slots
         .iter()
@@ -103,11 +100,10 @@ fn shelf_block(kind: BlockKind, board: &Board, chosen: Option<(&str, &str)>) -> 
         .map(|(name, number)| {
             let shadow = json!({"shadow": {"type": "number", "fields": {"NUM": number}}});
             (name.to_owned(), shadow)
-        })
-        .collect();
+        });
     ShelfBlock {
         kind: spec.saved_name,
-        fields: Value::Object(fields),
-        inputs: Value::Object(inputs),
+        fields: Value::Object(gathered(fields)),
+        inputs: Value::Object(gathered(inputs)),
     }
 }

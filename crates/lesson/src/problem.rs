@@ -3,6 +3,7 @@
 mod table;
 
 use crate::words::with_french_spaces;
+use device::in_order::sort_by_number;
 use std::fmt::Write as _;
 use words::Language;
 
@@ -171,8 +172,16 @@ impl Problems {
 }
 
 /// Puts problems in order of place; those of one place with the worst first.
-pub fn sort(problems: &mut [Problem]) {
-    problems.sort_by_key(|problem| (problem.line, problem.column, problem.severity, problem.code));
+pub fn sort(problems: &mut Vec<Problem>) {
+    sort_by_number(problems, |problem| code_in_order(problem.code));
+    sort_by_number(problems, |problem| problem.severity as u64);
+    sort_by_number(problems, |problem| problem.column as u64);
+    sort_by_number(problems, |problem| problem.line as u64);
+}
+
+/// A number that is to others as a code (`F001`) is to others.
+fn code_in_order(code: &str) -> u64 {
+    code.bytes().fold(0, |number, byte| number << 8 | u64::from(byte))
 }
 
 /// A problem as the command prints it: `path:line:column: severity CODE : sentence`, the line itself, the next step.

@@ -3,6 +3,7 @@
 use crate::i18n::blocks::{BLOCKLY_IN_FRENCH, Blocks as Words};
 use device::blocks::blockly::blockly_definitions;
 use device::blocks::{BlockKind, FieldKind};
+use device::in_order::gathered;
 use device::parts::{Board, Part, PartName};
 use device::program::{FieldValue, Program};
 use device::text::{UNREAD_LINE, UNREAD_TEXT};
@@ -140,11 +141,10 @@ fn words(language: Language) -> Value {
         ("shelves", Words::Shelves),
         ("closeShelves", Words::CloseShelves),
     ];
-    named
+    let named = named
         .into_iter()
-        .map(|(name, word)| (name.to_owned(), Value::from(word.text(language))))
-        .collect::<Map<_, _>>()
-        .into()
+        .map(|(name, word)| (name.to_owned(), Value::from(word.text(language))));
+    gathered::<Map<_, _>, _>(named).into()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Which edits leave a run as it is.
 
+use device::in_order::{float_in_order, sort_by_number};
 use device::program::{Block, Program};
 
 /// Whether two programs differ in nothing but where stacks stand, what is folded and what is remarked: then a run of
@@ -43,6 +44,7 @@ fn order_of_stacks(program: &Program) -> Vec<usize> {
         .enumerate()
         .filter_map(|(number, block)| Some((number, block.y?, block.x?)))
         .collect();
-    tops.sort_by(|one, other| one.1.total_cmp(&other.1).then(one.2.total_cmp(&other.2)));
+    sort_by_number(&mut tops, |top| float_in_order(top.2));
+    sort_by_number(&mut tops, |top| float_in_order(top.1));
     tops.into_iter().map(|(number, ..)| number).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::{Block, FieldValue, Input, InputHolds, PROGRAM_VERSION, Program, Tree};
 use crate::blocks::{FieldKind, Shape};
+use crate::in_order::gathered;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -119,7 +120,7 @@ impl Program {
     /// none, or more than one.
     pub(crate) fn one_tree(rows: &[Value]) -> Option<Self> {
         let blocks = rows.iter().map(read_row).collect::<Option<Vec<_>>>()?;
-        let ids: BTreeSet<&str> = blocks.iter().map(|block| block.id.as_str()).collect();
+        let ids: BTreeSet<&str> = gathered(blocks.iter().map(|block| block.id.as_str()));
         let has_own_ids = ids.len() == blocks.len();
         let program = Self {
             blocks,
@@ -155,7 +156,7 @@ fn read_row(row: &Value) -> Option<Block> {
 }
 
 fn name_anew(program: &mut Program, repairs: &mut Vec<Repair>) {
-    let mut taken: BTreeSet<String> = program.blocks.iter().map(|block| block.id.clone()).collect();
+    let mut taken: BTreeSet<String> = gathered(program.blocks.iter().map(|block| block.id.clone()));
     let mut seen = BTreeSet::new();
     let mut new_names = BTreeMap::new();
     let mut number = 0;
@@ -234,7 +235,7 @@ fn cut_wrong_links(program: &mut Program, repairs: &mut Vec<Repair>) {
             let inputs = tree
                 .inputs(block)
                 .map(|(name, child)| (name.to_owned(), id(child)));
-            (inputs.collect(), tree.next(block).map(id))
+            (gathered(inputs), tree.next(block).map(id))
         })
         .collect();
     for (block, (inputs, next)) in program.blocks.iter_mut().zip(kept) {
@@ -252,11 +253,12 @@ fn cut_wrong_links(program: &mut Program, repairs: &mut Vec<Repair>) {
 /// Cuts the links between known blocks that could not be made by hand: a hat inside something, a value in a stack,
 /// something below a hat or below a value. What was cut off becomes a stack of its own.
 fn set_apart(program: &mut Program, repairs: &mut Vec<Repair>) {
-    let shapes: BTreeMap<String, Option<Shape>> = program
-        .blocks
-        .iter()
-        .map(|block| (block.id.clone(), block.known_kind().map(|kind| kind.spec().shape)))
-        .collect();
+    let shapes: BTreeMap<String, Option<Shape>> = gathered(
+        program
+            .blocks
+            .iter()
+            .map(|block| (block.id.clone(), block.known_kind().map(|kind| kind.spec().shape))),
+    );
     let shape = |id: &String| shapes.get(id).copied().flatten();
     let is_for_stacks = |id: &String| matches!(shape(id), None | Some(Shape::Statement));
     let is_for_sockets = |id: &String| matches!(shape(id), None | Some(Shape::Value(_)));

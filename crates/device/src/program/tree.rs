@@ -2,6 +2,7 @@
 
 use super::{Block, Program};
 use crate::blocks::{Shape, Slot};
+use crate::in_order::{float_in_order, sort_by_number};
 use std::collections::BTreeMap;
 
 /// How a block hangs on the one above it.
@@ -83,16 +84,11 @@ impl<'program> Tree<'program> {
                 self.add_head(block);
             }
         }
-        let place = |head: &usize| {
-            let block = &self.program.blocks[*head];
-            (block.y.unwrap_or(0.0), block.x.unwrap_or(0.0))
-        };
-        let mut heads = std::mem::take(&mut self.heads);
-        heads.sort_by(|a, b| {
-            let ((y_a, x_a), (y_b, x_b)) = (place(a), place(b));
-            y_a.total_cmp(&y_b).then(x_a.total_cmp(&x_b)).then(a.cmp(b))
-        });
-        self.heads = heads;
+        let place = |place: Option<f64>| float_in_order(place.unwrap_or(0.0));
+        let blocks = &self.program.blocks;
+        sort_by_number(&mut self.heads, |head| *head as u64);
+        sort_by_number(&mut self.heads, |head| place(blocks[*head].x));
+        sort_by_number(&mut self.heads, |head| place(blocks[*head].y));
     }
 
     fn add_head(&mut self, head: usize) {

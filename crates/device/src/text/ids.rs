@@ -4,6 +4,7 @@ use super::problem::TextProblem;
 use super::read::read;
 use super::{UNREAD_LINE, UNREAD_TEXT};
 use crate::blocks::{FieldKind, default_word};
+use crate::in_order::gathered;
 use crate::parts::Board;
 use crate::program::{Block, FieldValue, Program, Tree, rename_all};
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,10 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn read_keeping_ids(text: &str, old: &Program, board: &Board) -> (Program, Vec<TextProblem>) {
     let (mut new, problems) = read(text, board);
     let matches = matched(&Tree::new(old), &Tree::new(&new));
-    let taken: BTreeSet<&str> = matches
-        .values()
-        .map(|old_block| old.blocks[*old_block].id.as_str())
-        .collect();
+    let taken: BTreeSet<&str> = gathered(
+        matches
+            .values()
+            .map(|old_block| old.blocks[*old_block].id.as_str()),
+    );
     let mut ids = BTreeMap::new();
     let mut number = 0;
     for (place, block) in new.blocks.iter().enumerate() {

@@ -11,6 +11,7 @@ use super::problem::{TextProblem, TextProblemKind};
 use super::tokens::{Token, is_space, tokens};
 use super::{MOST_TEXT_BYTES, UNREAD_BODY, UNREAD_LINE, UNREAD_TEXT};
 use crate::blocks::{BlockKind, Shape};
+use crate::in_order::gathered;
 use crate::parts::{Board, PartName};
 use crate::program::{Block, FieldValue, Program, rename_all};
 use levels::{Level, width};
@@ -302,10 +303,11 @@ impl<'text> Reader<'text> {
 
     fn add_rows(&mut self, rows: Program) -> usize {
         let first_number = self.program.blocks.len();
-        let ids: BTreeMap<String, String> = (first_number + 1..)
-            .zip(&rows.blocks)
-            .map(|(number, block)| (block.id.clone(), format!("b{number}")))
-            .collect();
+        let ids: BTreeMap<String, String> = gathered(
+            (first_number + 1..)
+                .zip(&rows.blocks)
+                .map(|(number, block)| (block.id.clone(), format!("b{number}"))),
+        );
         self.program.blocks.extend(rows.blocks);
         rename_all(&mut self.program.blocks[first_number..], &ids);
         self.values.push(first_number);

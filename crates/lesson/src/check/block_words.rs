@@ -112,14 +112,10 @@ impl BlockWords {
                 .map(|(end, _)| &name[..end])
                 .chain([name.as_str()])
         });
-        let mut exact: Vec<&str> = beginnings
-            .filter(|words| Self::read(words).as_ref() == Some(self))
-            .collect();
-        exact.sort_by_key(|words| words.chars().count());
-        exact.first().map_or_else(
-            || own.first().cloned().unwrap_or_default(),
-            |words| (*words).to_owned(),
-        )
+        let exact = beginnings.filter(|words| Self::read(words).as_ref() == Some(self));
+        exact
+            .min_by_key(|words| words.chars().count())
+            .map_or_else(|| own.first().cloned().unwrap_or_default(), ToOwned::to_owned)
     }
 
     /// Whether a block is one of those named.

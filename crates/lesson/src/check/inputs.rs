@@ -1,6 +1,7 @@
 //! What the stimuli of a check do to the inputs, instant by instant.
 
 use super::{Check, Stimulus};
+use device::in_order::sort_by_number;
 use device::parts::Board;
 use device::run::InputEvent;
 use device::trace::Millis;
@@ -42,7 +43,7 @@ impl Check {
                 }
             }
         }
-        inputs.sort_by_key(|input| input.at);
+        sort_by_number(&mut inputs, |input| input.at.0);
         inputs
     }
 }

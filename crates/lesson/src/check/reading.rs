@@ -8,6 +8,7 @@ use super::tokens::{Token, TokenKind, folded, tokens};
 use super::{Check, Property, Sentence};
 use crate::problem::Problem;
 use crate::words::check::CheckProblem;
+use device::in_order::sort_by_number;
 use device::parts::Board;
 use words::Language;
 
@@ -53,7 +54,8 @@ pub fn parse(id: &str, lines: &[SourceLine<'_>], board: &Board, language: Langua
         problems.push(CheckProblem::NoPraise.at(first_line.0, first_line.1));
     }
     problems.extend(sense::problems(&check, &lines, board));
-    problems.sort_by_key(|problem| (problem.line, problem.column));
+    sort_by_number(&mut problems, |problem| problem.column as u64);
+    sort_by_number(&mut problems, |problem| problem.line as u64);
     for problem in &problems {
         let is_lost = problem.severity == crate::problem::Severity::Error;
         if is_lost && !check.lines_not_understood.contains(&problem.line) {

@@ -9,6 +9,7 @@ use super::block_words::BlockWords;
 use super::tokens::{Token, TokenKind, folded};
 use super::values::{level, level_word, milliseconds, part, time_words};
 use super::{Level, PartName};
+use device::in_order::sort_by_number;
 use device::parts::PartKind;
 use device::trace::Millis;
 use words::{Language, number};
@@ -138,7 +139,7 @@ pub(super) fn read(template: &str, tokens: &[Token<'_>]) -> Option<Reading> {
     };
     read_on(&pieces(template), tokens, 0, start, &mut readings);
     let mut reading = readings.into_iter().min_by_key(|reading| reading.misfits.len())?;
-    reading.misfits.sort_by_key(|misfit| misfit.token);
+    sort_by_number(&mut reading.misfits, |misfit| misfit.token as u64);
     Some(reading)
 }
 

@@ -5,6 +5,7 @@ use super::judge::{FORGIVEN, Judgement, caused_by, shape};
 use super::seen::{Finding, Seen};
 use crate::check::{Comparison, Level, Property};
 use crate::words::verdict::AuthorReason;
+use device::in_order::sort_by_number;
 use device::parts::PartName;
 use device::trace::Millis;
 
@@ -43,7 +44,7 @@ pub(super) fn follows(
     }
     instants.push(delay);
     instants.retain(|at| delay <= *at && *at <= end);
-    instants.sort_unstable();
+    sort_by_number(&mut instants, |at| at.0);
     instants.dedup();
     for at in instants {
         let oldest = Millis(at.0.saturating_sub(delay.0 + FORGIVEN));

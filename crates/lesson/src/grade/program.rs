@@ -4,6 +4,7 @@ use super::judge::Judgement;
 use super::seen::{Finding, Seen};
 use crate::check::BlockWords;
 use device::blocks::{BlockKind, Shape};
+use device::in_order::gathered;
 use device::program::{Block, Program};
 use device::trace::BlockNumber;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,12 +54,8 @@ pub(super) fn at_most(program: &Program, most: u32) -> Judgement {
 
 /// Every block under a hat, hats included, in the order of the program.
 fn under_hats(program: &Program) -> Vec<(BlockNumber, &Block)> {
-    let numbers: BTreeMap<&str, usize> = program
-        .blocks
-        .iter()
-        .enumerate()
-        .map(|(number, block)| (block.id.as_str(), number))
-        .collect();
+    let blocks = program.blocks.iter().enumerate();
+    let numbers: BTreeMap<&str, usize> = gathered(blocks.map(|(number, block)| (block.id.as_str(), number)));
     let is_hat = |block: &Block| {
         block
             .known_kind()

@@ -4,6 +4,7 @@ use super::channel::{Channel, Step};
 use super::judge::{Judgement, caused_by};
 use super::seen::{Finding, Seen};
 use crate::check::Level;
+use device::in_order::sort_by_number;
 use device::parts::PartName;
 use device::trace::Millis;
 
@@ -29,7 +30,7 @@ pub(super) fn never_together(
         .chain([Millis(0)])
         .filter(|at| *at <= end)
         .collect();
-    instants.sort_unstable();
+    sort_by_number(&mut instants, |at| at.0);
     let together = instants
         .into_iter()
         .find(|at| one.value_at(*at) > 0.0 && other.value_at(*at) > 0.0);

@@ -9,6 +9,7 @@ use crate::text::markdown::{Block, Content, Span, SpanContent, plain};
 use crate::text::reader::{AlertBox, TextReader};
 use crate::text::{Inline, Node};
 use crate::vocabulary::{BoxMark, FenceKind, FenceReading, Key, read_fence};
+use device::in_order::sort_by_number;
 use std::collections::VecDeque;
 use words::Language;
 
@@ -55,7 +56,7 @@ pub(super) fn read(
     reading.end(front_matter);
     let machine = std::mem::take(&mut reader.machine);
     lesson.machine = machine;
-    lesson.machine.sort_by_key(|block| block.line);
+    sort_by_number(&mut lesson.machine, |block| block.line as u64);
 }
 
 impl LessonReader<'_, '_> {

@@ -7,6 +7,7 @@ use super::{MachineBlock, MachineKind, Step};
 use crate::problem::{self, Place, ProblemKind};
 use crate::spelling::{id_from, is_id};
 use crate::vocabulary::CommentWordKind;
+use device::in_order::gathered;
 use std::collections::BTreeSet;
 
 impl LessonReader<'_, '_> {
@@ -144,10 +145,11 @@ impl LessonReader<'_, '_> {
 /// Tells of steps without id, with the same id, or empty; a step without id gets one, so that it can be done.
 pub(super) fn check_ids(reading: &mut LessonReader<'_, '_>) {
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let with_fence: BTreeSet<usize> = (reading.reader.machine.iter())
-        .filter(|block| block.kind != MachineKind::Comment)
-        .filter_map(|block| block.step)
-        .collect();
+    let with_fence: BTreeSet<usize> = gathered(
+        (reading.reader.machine.iter())
+            .filter(|block| block.kind != MachineKind::Comment)
+            .filter_map(|block| block.step),
+    );
     for number in 0..reading.lesson.steps.len() {
         let step = &reading.lesson.steps[number];
         let place = Place {

@@ -5,6 +5,7 @@ mod builder;
 
 use crate::text::source::Source;
 use builder::Builder;
+use device::in_order::sort_by_number;
 use pulldown_cmark::{Options, Parser};
 use std::ops::Range;
 
@@ -145,7 +146,7 @@ pub(crate) fn read(source: &Source, from: usize) -> Document {
         let mut definitions: Vec<_> = (parser.reference_definitions().iter())
             .map(|(_, definition)| base + definition.span.start..base + definition.span.end)
             .collect();
-        definitions.sort_by_key(|span| span.start);
+        sort_by_number(&mut definitions, |span| span.start as u64);
         let mut builder = Builder::new(base);
         let mut next = None;
         for (event, range) in parser.into_offset_iter() {

@@ -3,6 +3,7 @@
 
 use super::Writer;
 use crate::blocks::{BlockKind, BlockSpec, FieldKind, Shape};
+use crate::in_order::gathered;
 use crate::parts::PartName;
 use crate::program::{Block, FieldValue, InputHolds, Link, MOST_REPEATED};
 use crate::text::read::is_unread;
@@ -101,19 +102,20 @@ impl Writer<'_> {
         for child in self.tree.children(block).into_iter().chain(next) {
             numbers.extend(self.tree.in_reading_order(child));
         }
-        let ids: BTreeMap<usize, String> = (1..)
-            .zip(&numbers)
-            .map(|(id, number): (usize, _)| (*number, id.to_string()))
-            .collect();
+        let ids: BTreeMap<usize, String> = gathered(
+            (1..)
+                .zip(&numbers)
+                .map(|(id, number): (usize, _)| (*number, id.to_string())),
+        );
         let id = |number: usize| ids.get(&number).cloned().unwrap_or_default();
         let rows = numbers.iter().map(|number| {
             let mut row = self.tree.block(*number).clone();
             row.id = id(*number);
-            row.inputs = self
-                .tree
-                .inputs(*number)
-                .map(|(name, child)| (name.to_owned(), id(child)))
-                .collect();
+            row.inputs = gathered(
+                self.tree
+                    .inputs(*number)
+                    .map(|(name, child)| (name.to_owned(), id(child))),
+            );
             row.next = self
                 .tree
                 .next(*number)
