@@ -143,13 +143,15 @@ fn only_one_folder_names_the_browser() {
 
 #[test]
 fn pure_crates_read_no_files() {
+    let names = ["std::fs", "std::env", "std::net", "std::process"];
     let wrong: Vec<String> = files(&["crates"], &["rs"])
         .into_iter()
         .filter(|file| file.contains("/src/"))
         .filter(|file| {
-            ["std::fs", "std::env", "std::net", "std::process"]
-                .iter()
-                .any(|name| read(file).contains(name))
+            let text = read(file);
+            // Tests may read their data; they stand at the end of a file.
+            let shipped = text.split("#[cfg(test)]").next().unwrap_or(&text);
+            names.iter().any(|name| shipped.contains(name))
         })
         .collect();
     assert_eq!(wrong, [""; 0]);
