@@ -19,6 +19,9 @@ use yew::prelude::*;
 /// How near two marks are, as a share of the window, when their tags would lie over each other.
 const NEAR: f64 = 0.2;
 
+/// How many steps the slider has from one edge of the window to the other: about one a pixel of a phone.
+const STEPS: u64 = 300;
+
 /// Where a verdict looks on the time line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Marks {
@@ -90,9 +93,12 @@ pub fn TimeLine(props: &TimeLineProps) -> Html {
     );
     let go_to = |at: Millis| props.on_go_to.reform(move |_: MouseEvent| at);
     let on_go_to = props.on_go_to.clone();
+    let step = window.length() / STEPS;
     let on_scrub = move |event: InputEvent| {
-        if let Ok(at) = typed_text(&event).parse() {
-            on_go_to.emit(Millis(at));
+        if let Ok(at) = typed_text(&event).parse::<u64>() {
+            // The browser rounds to its steps: the end, which is seldom on one, has to be reached all the same.
+            let is_end = 2 * at.abs_diff(end.0) < step;
+            on_go_to.emit(if is_end { end } else { Millis(at) });
         }
     };
     let is_empty = end == Millis(0);
@@ -130,7 +136,7 @@ pub fn TimeLine(props: &TimeLineProps) -> Html {
                 } else {
                     { tags(props, cursor, seen, expected) }
                     <input class="scrub" type="range" min={window.from.0.to_string()} max={window.to.0.to_string()}
-                        step={(window.length() / 300).to_string()} value={now.0.to_string()} oninput={on_scrub}
+                        step={step.to_string()} value={now.0.to_string()} oninput={on_scrub}
                         aria-label={DeviceWords::InstantShown.text(language)} aria-valuetext={instant_text(now, language)} />
                 }
             </div>

@@ -26,6 +26,7 @@ test(`${KILLS} tabs are killed in mid-edit: no acknowledged edit is lost`, async
   let made = 0;
   let acknowledged = 0;
   let [lost, gone] = [0, 0];
+  let underWay = 0;
   let within = 0;
   let measured = 0;
   for (let kill = 0; kill < KILLS; kill++) {
@@ -62,8 +63,8 @@ test(`${KILLS} tabs are killed in mid-edit: no acknowledged edit is lost`, async
           times.push({ edit, made });
           await new Promise((resolve) => setTimeout(resolve, Math.random() < 0.2 ? 450 : Math.random() * 60));
         }
-        // Death comes at any moment of what saving takes.
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
+        // Death comes at any moment of what saving takes: at once for every other one.
+        if (Math.random() < 0.5) await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
         return { edit, late };
       },
       [made, until] as const,
@@ -72,6 +73,8 @@ test(`${KILLS} tabs are killed in mid-edit: no acknowledged edit is lost`, async
     made = edit;
     measured += late.length;
     within += late.filter((milliseconds) => milliseconds <= ACKNOWLEDGED_MS).length;
+    // Counted as the tab dies: an edit of which the page has not said yet that it is kept.
+    if (made > acknowledged) underWay += 1;
     page = await die(context, page, kill);
   }
   await goToMyData(page);
@@ -79,11 +82,12 @@ test(`${KILLS} tabs are killed in mid-edit: no acknowledged edit is lost`, async
   lost += Math.max(0, acknowledged - found);
   gone += made - Math.max(found, acknowledged);
   console.log(
-    `${KILLS} kills, ${made} edits, ${lost} acknowledged ones lost (${gone} others died with their tab); ` +
+    `${KILLS} kills, ${underWay} of them with an edit under way, ${made} edits, ` +
+      `${lost} acknowledged ones lost (${gone} others died with their tab); ` +
       `${within} of ${measured} acknowledged within ${ACKNOWLEDGED_MS} ms`,
   );
   // The kills were in mid-edit, and edits were acknowledged before them.
-  expect(gone).toBeGreaterThan(0);
+  expect(underWay).toBeGreaterThan(0);
   expect(measured).toBeGreaterThan(KILLS);
   expect(lost).toBe(0);
   expect(within).toBeGreaterThanOrEqual(measured * SHARE);
