@@ -9,14 +9,15 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// Which of our packages each may use. A package that is not here fails the test: decide, then draw it.
-const ARROWS: [(&str, &[&str]); 10] = [
-    (".", &["device", "lesson", "record", "words"]),
+const ARROWS: [(&str, &[&str]); 11] = [
+    (".", &["design", "device", "lesson", "record", "words"]),
     ("crates/words", &[]),
+    ("crates/design", &["words"]),
     ("crates/device", &["words"]),
     ("crates/record", &["words"]),
-    ("crates/lesson", &["device", "record", "words"]),
-    ("cli", &["device", "lesson", "record", "words"]),
-    ("tests", &["device", "lesson", "record", "words"]),
+    ("crates/lesson", &["design", "device", "record", "words"]),
+    ("cli", &["design", "device", "lesson", "record", "words"]),
+    ("tests", &["design", "device", "lesson", "record", "words"]),
     ("tools/xtask", &[]),
     ("tools/wasm-tools", &[]),
     ("benches/machine-wasm", &["device"]),
