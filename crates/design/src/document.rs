@@ -27,6 +27,9 @@ pub struct ShapeId(pub u32);
 /// A drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
+    /// What the learner calls it, or nothing: it names the file and the ticket of the job. In the text form
+    /// `dessin "Mon porte-clé"`, `drawing "My key ring"`.
+    pub name: String,
     /// The sheet that is cut.
     pub page: Size,
     /// What the sheet is made of, where it is known.
