@@ -4,4 +4,8 @@
 //! and its saved form are equal to the last digit.
 
 pub mod document;
+pub mod kerf;
 pub mod length;
+pub mod letters;
+pub mod nesting;
+pub mod outline;
