@@ -4,8 +4,15 @@
 //! and its saved form are equal to the last digit.
 
 pub mod document;
+pub mod edit;
+pub mod history;
+pub mod hit;
 pub mod kerf;
 pub mod length;
 pub mod letters;
+pub mod measure;
 pub mod nesting;
 pub mod outline;
+pub mod snap;
+pub mod tool;
+pub mod tree;
