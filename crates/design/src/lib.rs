@@ -15,4 +15,5 @@ pub mod nesting;
 pub mod outline;
 pub mod snap;
 pub mod tool;
+pub mod toolpath;
 pub mod tree;

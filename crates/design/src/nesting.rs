@@ -17,7 +17,7 @@ pub struct CutContour {
     pub number: usize,
     /// Its line on the sheet.
     pub contour: Contour,
-    /// How many closed cut contours are around it; 0 for an open one.
+    /// How many closed cut contours are around it.
     pub depth: usize,
     /// The nearest contour around it, by its place in the list.
     pub parent: Option<usize>,
@@ -151,9 +151,6 @@ fn around_each(contours: &[&Contour]) -> Vec<Around> {
                     && is_around(contours[*outer], contours[inner])
             })
             .collect();
-        if !contours[inner].is_closed {
-            found.clear();
-        }
         found.sort_by(|one, other| areas[*one].total_cmp(&areas[*other]));
         Around {
             depth: found.len(),

@@ -1,0 +1,193 @@
+//! The lines the beam follows: their areas and sizes are known from geometry, not from the offset itself.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+use design::document::{Form, Operation, Point, Shape, ShapeId, Side, Size};
+use design::kerf::{Kerf, WiderThanThePart, beam_line};
+use design::length::{Degrees, Mm};
+use design::letters::Letters;
+use design::nesting::CutSide;
+use design::outline::{Contour, outline};
+use kurbo::{BezPath, Shape as _};
+use proptest::prelude::*;
+use std::f64::consts::PI;
+
+fn shape(form: Form, turned: f64) -> Shape {
+    Shape {
+        id: ShapeId(0),
+        form,
+        at: Point {
+            x: Mm::new(37.5),
+            y: Mm::new(21.25),
+        },
+        turned: Degrees::new(turned),
+        is_mirrored: false,
+        operation: Operation::Cut(Side::ByDepth),
+        tabs: None,
+    }
+}
+
+fn size(width: f64, height: f64) -> Size {
+    Size {
+        width: Mm::new(width),
+        height: Mm::new(height),
+    }
+}
+
+fn contour(form: Form, turned: f64) -> Contour {
+    outline(&shape(form, turned), &Letters::default())
+        .contours
+        .remove(0)
+}
+
+fn rectangle(width: f64, height: f64, corners: f64) -> Form {
+    Form::Rectangle {
+        size: size(width, height),
+        corners: Mm::new(corners),
+    }
+}
+
+/// The area of the only line, in square millimetres.
+fn area(lines: &[BezPath]) -> f64 {
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    lines[0].area().abs()
+}
+
+fn near(found: f64, expected: f64, share: f64) {
+    assert!(
+        (found - expected).abs() <= share * expected.abs().max(1.0),
+        "found {found}, expected {expected}"
+    );
+}
+
+/// Cubics lie up to 0.027 % of the radius outside their circle, so areas of arcs are that little too large.
+const ARC_SHARE: f64 = 3e-4;
+
+proptest! {
+    /// Steiner: what is grown by r gets perimeter × r + π r² larger.
+    #[test]
+    fn a_grown_rectangle_has_the_area_of_steiner(
+        width in 1.0..300.0_f64, height in 1.0..300.0_f64, kerf in 0.01..0.9_f64, turned in 0.0..360.0_f64,
+    ) {
+        let (width, height, kerf) = (Mm::new(width), Mm::new(height), Mm::new(kerf));
+        let form = Form::Rectangle { size: Size { width, height }, corners: Mm::ZERO };
+        let (w, h, r) = (width.value(), height.value(), kerf.value() / 2.0);
+        let lines = |side| beam_line(&contour(form.clone(), turned), side, Kerf::round(kerf)).unwrap();
+        near(area(&lines(CutSide::Outside)), w * h + 2.0 * (w + h) * r + PI * r * r, 1e-6);
+        near(area(&lines(CutSide::Inside)), (w - 2.0 * r) * (h - 2.0 * r), 1e-6);
+    }
+
+    #[test]
+    fn a_circle_stays_a_circle(diameter in 1.0..300.0_f64, kerf in 0.01..0.9_f64, turned in 0.0..360.0_f64) {
+        let (diameter, kerf) = (Mm::new(diameter), Mm::new(kerf));
+        let form = Form::Ellipse { size: Size { width: diameter, height: diameter } };
+        for (side, sign) in [(CutSide::Outside, 1.0), (CutSide::Inside, -1.0)] {
+            let lines = beam_line(&contour(form.clone(), turned), side, Kerf::round(kerf)).unwrap();
+            let expected = diameter.value() + sign * kerf.value();
+            near(area(&lines), PI * expected * expected / 4.0, ARC_SHARE);
+            let bounds = lines[0].bounding_box();
+            near(bounds.width(), expected, ARC_SHARE);
+            if turned == 0.0 {
+                prop_assert!((bounds.width() - expected).abs() < 1e-6);
+            }
+        }
+    }
+
+    /// The Minkowski sum of a box and an ellipse: each side by its own half kerf, corners a quarter of the ellipse.
+    #[test]
+    fn kerfs_along_x_and_y_are_kept_apart(
+        width in 2.0..300.0_f64, height in 2.0..300.0_f64, x in 0.01..0.9_f64, y in 0.01..0.9_f64,
+    ) {
+        let kerf = Kerf { x: Mm::new(x), y: Mm::new(y) };
+        let (width, height) = (Mm::new(width), Mm::new(height));
+        let form = Form::Rectangle { size: Size { width, height }, corners: Mm::ZERO };
+        let (w, h, rx, ry) = (width.value(), height.value(), kerf.x.value() / 2.0, kerf.y.value() / 2.0);
+        let lines = beam_line(&contour(form.clone(), 0.0), CutSide::Outside, kerf).unwrap();
+        near(area(&lines), w * h + 2.0 * w * ry + 2.0 * h * rx + PI * rx * ry, 1e-5);
+        let bounds = lines[0].bounding_box();
+        prop_assert!((bounds.width() - w - 2.0 * rx).abs() < 1e-6, "{bounds:?}");
+        prop_assert!((bounds.height() - h - 2.0 * ry).abs() < 1e-6, "{bounds:?}");
+        let lines = beam_line(&contour(form, 0.0), CutSide::Inside, kerf).unwrap();
+        near(area(&lines), (w - 2.0 * rx) * (h - 2.0 * ry), 1e-5);
+    }
+
+    /// Convex contours that are grown and then shrunk by the same kerf come back.
+    #[test]
+    fn what_is_grown_and_shrunk_comes_back(
+        sides in 3_u16..40, diameter in 5.0..200.0_f64, kerf in 0.01..0.9_f64, turned in 0.0..360.0_f64,
+    ) {
+        let drawn = contour(Form::Polygon { sides, diameter: Mm::new(diameter) }, turned);
+        let kerf = Kerf::round(Mm::new(kerf));
+        let grown = beam_line(&drawn, CutSide::Outside, kerf).unwrap();
+        let back = beam_line(&Contour::new(grown[0].clone()), CutSide::Inside, kerf).unwrap();
+        near(area(&back), drawn.area(), 1e-5);
+    }
+}
+
+#[test]
+fn an_ellipse_grows_as_its_own_outline_says() {
+    // Steiner again: perimeter of a 40 × 20 ellipse is 96.884 482 2 (series of Ramanujan, good to 1e-7 here).
+    let lines = beam_line(
+        &contour(
+            Form::Ellipse {
+                size: size(40.0, 20.0),
+            },
+            0.0,
+        ),
+        CutSide::Outside,
+        Kerf::round(Mm::new(0.2)),
+    )
+    .unwrap();
+    near(
+        area(&lines),
+        PI * 20.0 * 10.0 + 96.884_48 * 0.1 + PI * 0.01,
+        ARC_SHARE,
+    );
+    let bounds = lines[0].bounding_box();
+    near(bounds.width(), 40.2, 1e-6);
+    near(bounds.height(), 20.2, 1e-6);
+}
+
+#[test]
+fn round_corners_keep_their_arcs() {
+    let lines = beam_line(
+        &contour(rectangle(60.0, 25.0, 5.0), 0.0),
+        CutSide::Outside,
+        Kerf::round(Mm::new(0.2)),
+    )
+    .unwrap();
+    // Four sides and four quarters of a circle, as it was drawn.
+    assert_eq!(lines[0].segments().count(), 8);
+    near(lines[0].bounding_box().width(), 60.2, 1e-9);
+}
+
+#[test]
+fn a_hole_narrower_than_the_kerf_is_told() {
+    let hole = contour(rectangle(0.15, 20.0, 0.0), 0.0);
+    let kerf = Kerf::round(Mm::new(0.2));
+    assert_eq!(beam_line(&hole, CutSide::Inside, kerf), Err(WiderThanThePart));
+    assert_eq!(beam_line(&hole, CutSide::Outside, kerf).unwrap().len(), 1);
+}
+
+#[test]
+fn lines_that_are_open_or_have_no_kerf_stay() {
+    let to = Point {
+        x: Mm::new(30.0),
+        y: Mm::new(4.0),
+    };
+    let line = contour(Form::Line { to }, 0.0);
+    assert_eq!(
+        beam_line(&line, CutSide::OnTheLine, Kerf::round(Mm::new(0.2))).unwrap(),
+        [line.path]
+    );
+    let square = contour(rectangle(10.0, 10.0, 0.0), 0.0);
+    assert_eq!(
+        beam_line(&square, CutSide::Outside, Kerf::NONE).unwrap(),
+        std::slice::from_ref(&square.path)
+    );
+    let negative = Kerf::round(Mm::new(-0.2));
+    assert_eq!(
+        beam_line(&square, CutSide::Inside, negative).unwrap(),
+        [square.path]
+    );
+}
