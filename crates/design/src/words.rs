@@ -1,0 +1,3 @@
+//! The sentences of this crate, in every language.
+
+pub(crate) mod number;
