@@ -5,11 +5,14 @@
 
 pub mod document;
 pub mod edit;
+pub mod export;
 pub mod history;
 pub mod hit;
+pub mod job;
 pub mod kerf;
 pub mod length;
 pub mod letters;
+pub mod machine;
 pub mod measure;
 pub mod nesting;
 pub mod number;
@@ -18,4 +21,6 @@ pub mod snap;
 pub mod tool;
 pub mod toolpath;
 pub mod tree;
+pub mod workshop;
+
 mod words;

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Operation, ShapeId, Side};
 use crate::letters::Letters;
-use crate::outline::{Contour, outline, sample, shapes};
+use crate::outline::{Contour, outline, sample};
 use kurbo::{BezPath, ParamCurve as _, ParamCurveNearest as _, Point, Shape as _};
 
 /// How far a contour may stick out of another, in millimetres, and still count as lying in it.
@@ -64,7 +64,7 @@ pub enum PieceKind {
 #[must_use]
 pub fn cut_contours(document: &Document, letters: &Letters) -> Vec<CutContour> {
     let mut found = Vec::new();
-    for shape in shapes(document) {
+    for shape in document.shapes() {
         let Operation::Cut(side) = shape.operation else {
             continue;
         };

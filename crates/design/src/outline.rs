@@ -2,7 +2,7 @@
 //!
 //! Circles and round corners are cubics whose ends are exact; [`QUARTER_CIRCLE_HANDLE`] tells the error in between.
 
-use crate::document::{Document, Form, Item, Segment, Shape, Size};
+use crate::document::{Form, Item, Segment, Shape, Size};
 use crate::length::Mm;
 use crate::letters::{Letters, Missing};
 use kurbo::{Affine, BezPath, ParamCurve as _, PathEl, PathSeg, Point, Rect, Shape as _, Vec2};
@@ -145,22 +145,6 @@ impl Contour {
 fn gap(path: &BezPath) -> f64 {
     let ends = path.segments().next().zip(path.segments().last());
     ends.map_or(0.0, |(first, last)| (last.end() - first.start()).hypot())
-}
-
-/// Every shape of a drawing, those in groups too, in the order of the drawing.
-#[must_use]
-pub fn shapes(document: &Document) -> Vec<&Shape> {
-    fn collect<'document>(items: &'document [Item], found: &mut Vec<&'document Shape>) {
-        for item in items {
-            match item {
-                Item::Shape(shape) => found.push(shape),
-                Item::Group(group) => collect(&group.items, found),
-            }
-        }
-    }
-    let mut found = Vec::new();
-    collect(&document.items, &mut found);
-    found
 }
 
 /// The lines of a shape as they lie on the sheet.

@@ -8,7 +8,7 @@ use crate::document::{Document, Operation, Shape, ShapeId};
 use crate::kerf::{Kerf, beam_line};
 use crate::letters::Letters;
 use crate::nesting::{CutContour, CutSide, cut_contours};
-use crate::outline::{Contour, outline, shapes};
+use crate::outline::{Contour, outline};
 use kurbo::{BezPath, Rect, Shape as _};
 
 /// What the machine does in turn. The order is the one of the file: the surface first, while the sheet is whole, then
@@ -101,7 +101,7 @@ impl Toolpaths {
 /// All that the machine does for a drawing, cut lines moved by half the kerf.
 #[must_use]
 pub fn toolpaths(document: &Document, letters: &Letters, kerf: Kerf) -> Toolpaths {
-    let all = shapes(document);
+    let all = document.shapes();
     let mut done = Toolpaths::default();
     for shape in &all {
         match shape.operation {

@@ -1,3 +1,5 @@
 //! The sentences of this crate, in every language.
 
+pub(crate) mod job;
 pub(crate) mod number;
+pub(crate) mod workshop;
