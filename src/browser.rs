@@ -20,6 +20,7 @@ pub mod print;
 pub mod screen;
 mod scripts;
 pub mod speech;
+pub mod styles;
 pub mod tabs;
 
 #[cfg(all(test, target_arch = "wasm32"))]

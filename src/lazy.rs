@@ -3,7 +3,7 @@
 //! What a room needs is decided by the call graph from its door, so nothing outside may call into
 //! `player` or `device_bench` but through here.
 
-use crate::browser::page;
+use crate::browser::{page, styles};
 use crate::device_bench::DeviceBenchProps;
 use crate::free_bench::FreeBench;
 use crate::i18n::common::Common;
@@ -128,9 +128,11 @@ pub fn Later(props: &LaterProps) -> Html {
         use_effect_with((props.room.clone(), *attempt), move |(room, _)| {
             let room = room.clone();
             wasm_bindgen_futures::spawn_local(async move {
-                set.set(match room.open().await {
-                    Ok(page) => Loading::Here(page),
-                    Err(_) => Loading::Failed,
+                let styles = styles::load_for_rooms();
+                let page = room.open().await;
+                set.set(match (page, styles.await) {
+                    (Ok(page), Ok(())) => Loading::Here(page),
+                    _ => Loading::Failed,
                 });
             });
         });

@@ -38,6 +38,21 @@ for (const { name, answer } of FAULTS) {
   });
 }
 
+test("a room's styles that are missing: a sentence, and trying again helps", async ({ page, watch }) => {
+  watch.expects(/rooms-|404/);
+  let broken = true;
+  await page.route(/rooms-.*\.css/, (route) => (broken ? route.fulfill({ status: 404, body: "no" }) : route.continue()));
+  await arrive(page);
+  await go(page, LESSON);
+  await expect(failed(page)).toContainText("n’est pas encore arrivée");
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await expect(failed(page)).toBeVisible();
+  broken = false;
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await expect(page.locator("main.lesson")).toBeVisible();
+  await expect(page.locator("main.lesson")).toHaveCSS("display", "grid");
+});
+
 test("offline: reloading comes back to the same lesson", async ({ page, watch }) => {
   watch.expects(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
   await arrive(page);

@@ -4,6 +4,7 @@ use crate::icons;
 use crate::page;
 use crate::problem::{Outcome, Problem};
 use crate::project::Project;
+use crate::styles;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -35,7 +36,15 @@ fn copy_chunks(chunks: &Path, site: &Path) -> Outcome {
 fn finish_page(site: &Path) -> Outcome {
     let index = site.join("index.html");
     let html = page::with_lessons(&read(&index)?, &read(&site.join("lessons/programme.fr.md"))?)?;
-    let page = page::without_inline_scripts(&html);
+    let styled = styles::together(&html, |name| read(&site.join(name)))?;
+    for name in &styled.merged {
+        let sheet = site.join(name);
+        fs::remove_file(&sheet).map_err(|error| Problem::file(&sheet, &error))?;
+    }
+    for (name, content) in &styled.sheets {
+        write(&site.join(name), content)?;
+    }
+    let page = page::without_inline_scripts(&styled.html);
     for script in &page.scripts {
         write(&site.join(&script.name), &script.content)?;
     }

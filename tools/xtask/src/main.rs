@@ -16,6 +16,7 @@ mod serve;
 mod setup;
 mod size;
 mod stage;
+mod styles;
 mod tally;
 mod test;
 mod torture;
