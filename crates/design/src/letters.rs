@@ -65,6 +65,8 @@ pub enum FontProblem {
 pub struct Lettering {
     /// One closed path for each contour, in millimetres from the left end of the base line, y down.
     pub contours: Vec<BezPath>,
+    /// The character of each contour.
+    pub characters: Vec<char>,
     /// What could not be drawn, in the order of the text.
     pub missing: Vec<Missing>,
     /// How far the words reach along the base line, in millimetres.
@@ -179,6 +181,7 @@ impl Letters {
                 .subpaths()
                 .map(|contour| place * BezPath::from_vec(contour.to_vec()));
             lettering.contours.extend(contours);
+            lettering.characters.resize(lettering.contours.len(), character);
             pen += f64::from(face.glyph_hor_advance(glyph).unwrap_or(0));
             before = Some(glyph);
         }

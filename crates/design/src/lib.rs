@@ -17,6 +17,7 @@ pub mod measure;
 pub mod nesting;
 pub mod number;
 pub mod outline;
+pub mod preflight;
 pub mod snap;
 pub mod tool;
 pub mod toolpath;

@@ -26,6 +26,8 @@ const LENGTH_ACCURACY_MM: f64 = 1e-5;
 pub struct Outline {
     /// Its contours, in the order of the form.
     pub contours: Vec<Contour>,
+    /// Of a text, the character of each contour; empty for other forms.
+    pub characters: Vec<char>,
     /// What of a text could not be drawn.
     pub missing: Vec<Missing>,
 }
@@ -211,7 +213,7 @@ fn unturned(shape: &Shape, letters: &Letters) -> Outline {
             path,
             is_closed: true,
         }],
-        missing: Vec::new(),
+        ..Outline::default()
     };
     let mut outline = match &shape.form {
         Form::Rectangle { size, corners } => closed(rectangle(*size, *corners)),
@@ -225,7 +227,7 @@ fn unturned(shape: &Shape, letters: &Letters) -> Outline {
                     path,
                     is_closed: false,
                 }],
-                missing: Vec::new(),
+                ..Outline::default()
             }
         }
         Form::Polygon { sides, diameter } => closed(corners_on_circles(
@@ -247,12 +249,13 @@ fn unturned(shape: &Shape, letters: &Letters) -> Outline {
             let lettering = letters.lettering(text, *font, *capital_height);
             Outline {
                 contours: lettering.contours.into_iter().map(Contour::new).collect(),
+                characters: lettering.characters,
                 missing: lettering.missing,
             }
         }
         Form::Path { segments } => Outline {
             contours: free_path(segments),
-            missing: Vec::new(),
+            ..Outline::default()
         },
     };
     for contour in &mut outline.contours {

@@ -2,4 +2,5 @@
 
 pub(crate) mod job;
 pub(crate) mod number;
+pub(crate) mod preflight;
 pub(crate) mod workshop;
