@@ -1,6 +1,7 @@
 //! The device bench without a lesson: every part, every block, and what was made there last.
 
 use crate::device_bench::DeviceBenchProps;
+use crate::edits::Edits;
 use crate::i18n::home::Home as Words;
 use crate::lazy::{Later, Room};
 use crate::record::WorkChoice;
@@ -44,6 +45,9 @@ pub fn FreeBench() -> Html {
             Some(Rc::new(kept.map_or_else(start, |(program, _)| program)))
         })
     };
+    let edits = use_memo((begun.clone(), *chosen), |(begun, _)| {
+        Edits::since((**begun).clone().unwrap_or_default())
+    });
     let board = use_memo((), |()| Board::default());
     let kinds = use_memo((), |()| {
         Rc::<[BlockKind]>::from(toolbox::all_kinds(&Board::default()))
@@ -58,9 +62,9 @@ pub fn FreeBench() -> Html {
         };
     };
     let on_draft = Callback::from({
-        let (saving, begun) = (saving.clone(), begun.clone());
+        let saving = saving.clone();
         move |program: Rc<Program>| {
-            if program != begun {
+            if edits.take_in(&program) {
                 saving.save_work(FREE.0, FREE.1, WorkKind::Program, program.to_json());
             }
         }

@@ -4,6 +4,7 @@ mod app;
 mod browser;
 mod course_map;
 mod device_bench;
+mod edits;
 mod free_bench;
 mod home;
 mod i18n;

@@ -6,12 +6,13 @@ use device::blocks::BlockKind;
 use device::program::{Block, Program};
 use lesson::lesson::{Lesson, Step};
 use record::Work;
+use std::rc::Rc;
 
 /// What the bench loads.
 #[derive(Clone, PartialEq)]
 pub enum Start {
     /// This program.
-    Program(Program),
+    Program(Rc<Program>),
     /// Two versions exist: the person chooses first.
     Choose,
 }
@@ -20,11 +21,11 @@ pub enum Start {
 pub fn start_program(lesson: &Lesson, step: &Step, saving: &Saving) -> Start {
     match saving.open_work(lesson, step) {
         Work::Several(_) => Start::Choose,
-        Work::One(revision) => Start::Program(
+        Work::One(revision) => Start::Program(Rc::new(
             Program::from_json(&revision.text)
                 .map_or_else(|_| without_own_work(lesson, step, saving), |(program, _)| program),
-        ),
-        Work::None => Start::Program(without_own_work(lesson, step, saving)),
+        )),
+        Work::None => Start::Program(Rc::new(without_own_work(lesson, step, saving))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! One step: what it says on the left, its bench beside, and the way to the next.
 
 use crate::device_bench::DeviceBenchProps;
+use crate::edits::Edits;
 use crate::i18n::common::Common;
 use crate::i18n::player::{self as say, Player as Words};
 use crate::lazy::{Later, Room};
@@ -17,12 +18,10 @@ use crate::saving::{Saving, use_saving};
 use crate::widgets::icon::Icon;
 use crate::widgets::read_aloud::ReadAloud;
 use device::program::Program;
-use device::text;
 use lesson::grade::Verdict;
 use lesson::lesson::{Bench, BoxKind, Lesson, Piece, Question, Step};
 use lesson::text::Node;
 use record::WorkKind;
-use std::cell::RefCell;
 use std::rc::Rc;
 use words::Language;
 use yew::prelude::*;
@@ -412,11 +411,14 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
             },
         )
     };
-    // Blockly may tell its program once it is loaded; that is no edit.
-    let last_saved = use_mut_ref(|| None::<Rc<Program>>);
+    let generation = props.restarts.wrapping_add(*chosen);
+    let edits = use_memo((start.clone(), generation), |(start, _)| match &**start {
+        Some(Start::Program(program)) => Edits::since(program.clone()),
+        _ => Edits::since(Rc::default()),
+    });
     let Some(step) = step else { return Html::default() };
     let program = match &*start {
-        Some(Start::Program(program)) => Rc::new(program.clone()),
+        Some(Start::Program(program)) => program.clone(),
         Some(Start::Choose) => {
             let on_chosen = {
                 let chosen = chosen.clone();
@@ -426,7 +428,6 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
         }
         None => return Html::default(),
     };
-    let generation = props.restarts.wrapping_add(*chosen);
     let bench = DeviceBenchProps {
         language: props.language,
         board: Rc::new(lesson.board.clone()),
@@ -434,7 +435,7 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
         start: program.clone(),
         generation,
         check: step.check.clone().map(Rc::new),
-        on_draft: on_draft(&saving, props, &program, &last_saved),
+        on_draft: on_draft(&saving, props, edits),
         on_verdict: on_verdict(&saving, props),
         on_continue: props.on_continue.clone(),
         on_hint: on_hint(&saving, props),
@@ -443,22 +444,11 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
     html! { <Later room={Room::DeviceBench(bench)} /> }
 }
 
-fn on_draft(
-    saving: &Saving,
-    props: &BenchOfStepProps,
-    start: &Rc<Program>,
-    last_saved: &Rc<RefCell<Option<Rc<Program>>>>,
-) -> Callback<Rc<Program>> {
+fn on_draft(saving: &Saving, props: &BenchOfStepProps, edits: Rc<Edits>) -> Callback<Rc<Program>> {
     let (saving, fetched, id) = (saving.clone(), props.fetched.clone(), props.step.clone());
-    let (start, last_saved) = (start.clone(), last_saved.clone());
     Callback::from(move |program: Rc<Program>| {
         let lesson = &fetched.parsed.lesson;
-        let is_edit = match &*last_saved.borrow() {
-            Some(before) => *before != program,
-            None => !text::is_same_tree(&start, &program),
-        };
-        *last_saved.borrow_mut() = Some(program.clone());
-        if let (true, Some(step)) = (is_edit, lesson.step(&id)) {
+        if let (true, Some(step)) = (edits.take_in(&program), lesson.step(&id)) {
             saving.save_work(lesson, step, WorkKind::Program, program.to_json());
         }
     })
