@@ -19,6 +19,7 @@ pub mod number;
 pub mod outline;
 pub mod preflight;
 pub mod snap;
+pub mod text;
 pub mod tool;
 pub mod toolpath;
 pub mod tree;

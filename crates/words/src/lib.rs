@@ -1,5 +1,7 @@
 //! Languages, and how each writes numbers, counts and times. No sentence of its own.
 
+pub mod spelling;
+
 /// A language of the interface and of lessons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Language {
