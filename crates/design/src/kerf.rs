@@ -4,7 +4,7 @@
 //! is the part grown by that half ellipse, and the line of a hole is the hole shrunk by it. Curves are offset as arcs,
 //! with [`cavalier_contours`]; a kerf that differs along x and y is made round by scaling, and scaled back.
 
-mod arcs;
+pub(crate) mod arcs;
 
 use crate::length::Mm;
 use crate::nesting::CutSide;

@@ -23,6 +23,8 @@ pub struct CutContour {
     pub parent: Option<usize>,
     /// On which side of the line the machine cuts, once depth has been looked at.
     pub side: CutSide,
+    /// Whether bridges keep what it encloses in the sheet.
+    pub is_held: bool,
 }
 
 /// On which side of its line a contour is cut.
@@ -58,6 +60,8 @@ pub enum PieceKind {
     Waste,
     /// The middle of a letter or of a form in a hole: it was to stay, and falls with the hole.
     Island,
+    /// Bridges keep it in the sheet.
+    Held,
 }
 
 /// Every contour of a drawing that is cut, in its order, with its depth.
@@ -68,8 +72,9 @@ pub fn cut_contours(document: &Document, letters: &Letters) -> Vec<CutContour> {
         let Operation::Cut(side) = shape.operation else {
             continue;
         };
+        let is_held = shape.tabs.is_some_and(|tabs| tabs.count > 0);
         for (number, contour) in outline(shape, letters).contours.into_iter().enumerate() {
-            found.push((shape.id, number, side, contour));
+            found.push((shape.id, is_held, number, side, contour));
         }
     }
     let contours: Vec<&Contour> = found.iter().map(|(.., contour)| contour).collect();
@@ -78,8 +83,9 @@ pub fn cut_contours(document: &Document, letters: &Letters) -> Vec<CutContour> {
         .into_iter()
         .zip(around)
         .map(
-            |((shape, number, side, contour), Around { depth, parent })| CutContour {
+            |((shape, is_held, number, side, contour), Around { depth, parent })| CutContour {
                 shape,
+                is_held,
                 number,
                 side: match side {
                     _ if !contour.is_closed => CutSide::OnTheLine,
@@ -120,14 +126,29 @@ pub fn pieces(contours: &[CutContour]) -> Vec<Piece> {
 }
 
 fn kind_of(contours: &[CutContour], contour: &CutContour) -> PieceKind {
-    let in_hole_of_its_own = contour.parent.is_some_and(|parent| {
-        contours[parent].side == CutSide::Inside && contours[parent].shape == contour.shape
-    });
+    let in_hole_of_its_own = is_island(contours, contour);
     match contour.side {
+        _ if in_hole_of_its_own && contour.is_held => PieceKind::Held,
         _ if in_hole_of_its_own => PieceKind::Island,
+        _ if contour.is_held && !has_islands(contours, contour.shape) => PieceKind::Held,
         CutSide::Inside => PieceKind::Waste,
         CutSide::Outside | CutSide::OnTheLine => PieceKind::Part,
     }
+}
+
+/// Whether some contour of a shape lies in a hole of the same shape.
+pub(crate) fn has_islands(contours: &[CutContour], shape: ShapeId) -> bool {
+    contours
+        .iter()
+        .any(|cut| cut.shape == shape && is_island(contours, cut))
+}
+
+/// Whether a contour lies in a hole of its own shape: it was to stay.
+pub(crate) fn is_island(contours: &[CutContour], cut: &CutContour) -> bool {
+    cut.contour.is_closed
+        && cut.parent.is_some_and(|parent| {
+            contours[parent].side == CutSide::Inside && contours[parent].shape == cut.shape
+        })
 }
 
 /// What is around a contour.

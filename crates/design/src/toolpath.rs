@@ -2,12 +2,13 @@
 //!
 //! Both the picture and the file are drawn from it, so the cut equals the picture.
 
+mod stencil;
 mod tabs;
 
-use crate::document::{Document, Operation, Shape, ShapeId};
+use crate::document::{Document, Operation, Shape, ShapeId, Tabs};
 use crate::kerf::{Kerf, beam_line};
 use crate::letters::Letters;
-use crate::nesting::{CutContour, CutSide, cut_contours};
+use crate::nesting::{CutContour, CutSide, cut_contours, has_islands, is_island};
 use crate::outline::{Contour, outline};
 use kurbo::{BezPath, Rect, Shape as _};
 
@@ -110,9 +111,24 @@ pub fn toolpaths(document: &Document, letters: &Letters, kerf: Kerf) -> Toolpath
             Operation::Cut(_) | Operation::Ignore => {}
         }
     }
-    for cut in cut_contours(document, letters) {
-        let shape = all.iter().find(|shape| shape.id == cut.shape);
-        done.add_cut(&cut, shape.and_then(|shape| shape.tabs), kerf);
+    let cuts = cut_contours(document, letters);
+    for (place, cut) in cuts.iter().enumerate() {
+        let tabs = document
+            .shape(cut.shape)
+            .and_then(|shape| shape.tabs)
+            .filter(|_| cut.is_held);
+        if !has_islands(&cuts, cut.shape) {
+            done.add_cut(cut, tabs, kerf);
+        } else if !(cut.is_held && is_island(&cuts, cut)) {
+            let islands: Vec<&CutContour> = cuts
+                .iter()
+                .filter(|other| other.parent == Some(place) && is_island(&cuts, other))
+                .collect();
+            match tabs {
+                Some(tabs) if !islands.is_empty() => done.add_stencil(cut, &islands, tabs, kerf),
+                _ => done.add_cut(cut, None, kerf),
+            }
+        }
     }
     // Stable: what is equal stays in the order of the drawing.
     done.paths
@@ -121,20 +137,48 @@ pub fn toolpaths(document: &Document, letters: &Letters, kerf: Kerf) -> Toolpath
 }
 
 impl Toolpaths {
-    fn add_cut(&mut self, cut: &CutContour, tabs: Option<crate::document::Tabs>, kerf: Kerf) {
-        let lines = beam_line(&cut.contour, cut.side, kerf).unwrap_or_else(|_| {
+    /// The line the beam follows; where the kerf is too wide it is told, and the line is the one drawn.
+    fn beam_lines(&mut self, cut: &CutContour, kerf: Kerf) -> Vec<BezPath> {
+        beam_line(&cut.contour, cut.side, kerf).unwrap_or_else(|_| {
             if !self.wider_kerf.contains(&cut.shape) {
                 self.wider_kerf.push(cut.shape);
             }
             vec![cut.contour.path.clone()]
-        });
+        })
+    }
+
+    /// A hole whose islands are held by bridges across it.
+    fn add_stencil(&mut self, hole: &CutContour, islands: &[&CutContour], tabs: Tabs, kerf: Kerf) {
+        let edges: Vec<BezPath> = islands
+            .iter()
+            .flat_map(|island| self.beam_lines(island, kerf))
+            .collect();
+        for line in self.beam_lines(hole, kerf) {
+            for path in stencil::around_islands(&line, &edges, tabs, kerf) {
+                self.paths.push(Toolpath {
+                    shape: hole.shape,
+                    stage: if hole.depth > 0 {
+                        Stage::CutInside
+                    } else {
+                        Stage::CutOutside
+                    },
+                    depth: hole.depth,
+                    path,
+                    is_closed: true,
+                });
+            }
+        }
+    }
+
+    fn add_cut(&mut self, cut: &CutContour, tabs: Option<Tabs>, kerf: Kerf) {
+        let lines = self.beam_lines(cut, kerf);
         let stage = if cut.depth > 0 {
             Stage::CutInside
         } else {
             Stage::CutOutside
         };
         for line in lines {
-            let held = tabs.filter(|tabs| cut.side != CutSide::OnTheLine && tabs.count > 0);
+            let held = tabs.filter(|_| cut.side != CutSide::OnTheLine);
             let path = held.map(|tabs| tabs::with_bridges(&line, tabs, kerf));
             self.paths.push(Toolpath {
                 shape: cut.shape,

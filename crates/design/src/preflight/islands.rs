@@ -11,9 +11,7 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     let mut falling: Vec<(ShapeId, Vec<usize>)> = Vec::new();
     for piece in pieces(scene.contours) {
         let cut = &scene.contours[piece.around];
-        let shape = scene.document.shape(cut.shape);
-        let is_held = shape.is_some_and(|shape| shape.tabs.is_some_and(|tabs| tabs.count > 0));
-        if piece.kind != PieceKind::Island || is_held {
+        if piece.kind != PieceKind::Island {
             continue;
         }
         match falling.iter_mut().find(|(shape, _)| *shape == cut.shape) {
