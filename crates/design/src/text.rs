@@ -28,6 +28,8 @@ pub use read::{Read, read};
 pub use vocabulary::{Keyword, example};
 pub use write::{Line, lines, write};
 
+pub(crate) use path::{read_path, written_path};
+
 /// Groups may lie in each other so deep.
 pub const MOST_NESTING: usize = 100;
 

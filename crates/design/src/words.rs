@@ -4,5 +4,6 @@ pub(crate) mod job;
 pub(crate) mod number;
 pub(crate) mod preflight;
 mod refusal;
+pub(crate) mod saved;
 pub(crate) mod text;
 pub(crate) mod workshop;
