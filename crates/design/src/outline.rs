@@ -173,12 +173,14 @@ pub fn frame(shape: &Shape, letters: &Letters) -> Rect {
 #[must_use]
 pub fn turning(shape: &Shape, frame: Rect) -> Affine {
     let middle = frame.center().to_vec2();
+    // A circle is the same however it lies; turned, its cubics would be less exact where it is widest.
+    let is_circle = matches!(shape.form, Form::Ellipse { size } if size.width == size.height);
     let mirror = if shape.is_mirrored {
         Affine::FLIP_X
     } else {
         Affine::IDENTITY
     };
-    if !shape.is_mirrored && shape.turned == crate::length::Degrees::ZERO {
+    if is_circle || (!shape.is_mirrored && shape.turned == crate::length::Degrees::ZERO) {
         return Affine::IDENTITY;
     }
     // Millimetres go down, so a positive angle is clockwise.
