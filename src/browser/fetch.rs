@@ -25,7 +25,38 @@ pub enum FetchFault {
 /// # Errors
 /// When the file does not come; nothing is retried.
 pub async fn text(path: &str) -> Result<String, FetchFault> {
+    let answer = answer(path, "GET").await?;
+    let length = answer
+        .headers()
+        .get("content-length")
+        .ok()
+        .flatten()
+        .and_then(|length| length.parse().ok());
+    if length.is_some_and(|length: usize| length > MOST_BYTES) {
+        return Err(FetchFault::TooLarge);
+    }
+    let body = answer.text().map_err(|_| FetchFault::NoAnswer)?;
+    let text = JsFuture::from(body).await.map_err(|_| FetchFault::NoAnswer)?;
+    let text = JsValue::as_string(&text).ok_or(FetchFault::NoAnswer)?;
+    if text.len() > MOST_BYTES {
+        Err(FetchFault::TooLarge)
+    } else {
+        Ok(text)
+    }
+}
+
+/// Asks whether a file of the site is there; its bytes stay where they are.
+///
+/// # Errors
+/// When the site has no such file, or does not say.
+pub async fn look(path: &str) -> Result<(), FetchFault> {
+    answer(path, "HEAD").await.map(|_| ())
+}
+
+/// The site's answer, when it is a file.
+async fn answer(path: &str, method: &str) -> Result<Response, FetchFault> {
     let init = RequestInit::new();
+    init.set_method(method);
     // An author's edit must never be hidden by a cache: ask the site whether it changed.
     init.set_cache(RequestCache::NoCache);
     let window = web_sys::window().ok_or(FetchFault::NoAnswer)?;
@@ -46,23 +77,8 @@ pub async fn text(path: &str) -> Result<String, FetchFault> {
         .flatten()
         .unwrap_or_default();
     if kind.starts_with("text/html") {
-        return Err(FetchFault::NotTheFile);
-    }
-    let length = answer
-        .headers()
-        .get("content-length")
-        .ok()
-        .flatten()
-        .and_then(|length| length.parse().ok());
-    if length.is_some_and(|length: usize| length > MOST_BYTES) {
-        return Err(FetchFault::TooLarge);
-    }
-    let body = answer.text().map_err(|_| FetchFault::NoAnswer)?;
-    let text = JsFuture::from(body).await.map_err(|_| FetchFault::NoAnswer)?;
-    let text = JsValue::as_string(&text).ok_or(FetchFault::NoAnswer)?;
-    if text.len() > MOST_BYTES {
-        Err(FetchFault::TooLarge)
+        Err(FetchFault::NotTheFile)
     } else {
-        Ok(text)
+        Ok(answer)
     }
 }

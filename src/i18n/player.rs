@@ -56,6 +56,7 @@ super::words! {
         ICan => "Tu peux dire maintenant\u{a0}:", "Now you can say:";
         BackHome => "Retour à l’accueil", "Back home";
         Author => "Page de l’auteur", "Author’s page";
+        AuthorLooks => "Je regarde aussi les autres fichiers…", "Looking at the other files too…";
         AuthorNone => "Aucun problème dans ce fichier.", "No problem in this file.";
         AuthorRun => "Essayer le départ et la solution", "Try starter and solution";
         AuthorRan => "Essai terminé.", "Tried.";

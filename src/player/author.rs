@@ -1,12 +1,17 @@
-//! The author's panel (`?auteur` in the address): the lesson's problems, each with its line and a next step, and a
-//! button that runs starter and solution against the checks.
+//! The author's panel (`?auteur` in the address): the lesson's problems as `cargo fabrique lint` tells them, each with
+//! its line and a next step, and a button that runs starter and solution against the checks.
+
+mod files_around;
 
 use crate::i18n::player::Player as Words;
 use crate::player::fetched_lesson::FetchedLesson;
 use crate::saving::use_saving;
+use files_around::FilesAround;
+use lesson::lint::Site;
 use lesson::problem::{Problem, Severity};
 use std::rc::Rc;
 use words::Language;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// Properties of [`AuthorPanel`].
@@ -25,14 +30,32 @@ pub fn AuthorPanel(props: &AuthorPanelProps) -> Html {
         let (ran, fetched) = (ran.setter(), props.fetched.clone());
         Callback::from(move |_: MouseEvent| ran.set(Some(lesson::lint::run_checks(&fetched.parsed.lesson))))
     };
-    let problems = use_memo(props.fetched.clone(), |fetched| {
-        lesson::lint::lint_lesson(&fetched.source, &lesson_path(&fetched.path), None)
+    let files = use_state(|| None::<Rc<FilesAround>>);
+    {
+        let set = files.setter();
+        use_effect_with(props.fetched.clone(), move |fetched| {
+            let fetched = fetched.clone();
+            set.set(None);
+            spawn_local(async move {
+                let files = FilesAround::fetch(&fetched.source, &fetched.path).await;
+                set.set(Some(Rc::new(files)));
+            });
+        });
+    }
+    let problems = use_memo((props.fetched.clone(), (*files).clone()), |(fetched, files)| {
+        let site = files.as_deref().map(|files| files as &dyn Site);
+        lesson::lint::lint_lesson(&fetched.source, &fetched.path, site)
     });
+    let has_looked = files.is_some();
     let source: Vec<&str> = props.fetched.source.lines().collect();
     html! {
-        <details class="author" open={true}>
+        <aside class="author" aria-label={Words::Author.text(language)} data-state={if has_looked { "looked" } else { "looking" }}><details open={true}>
             <summary>{ Words::Author.text(language) }{ " · " }<code>{ &props.fetched.path }</code>{ format!(" · {}", problems.len()) }</summary>
-            if problems.is_empty() { <p>{ Words::AuthorNone.text(language) }</p> }
+            if !has_looked {
+                <p role="status">{ Words::AuthorLooks.text(language) }</p>
+            } else if problems.is_empty() {
+                <p>{ Words::AuthorNone.text(language) }</p>
+            }
             { list(&problems, &source, language) }
             <button type="button" class="button" data-action="run-checks" onclick={run}>{ Words::AuthorRun.text(language) }</button>
             <div role="status">
@@ -41,13 +64,8 @@ pub fn AuthorPanel(props: &AuthorPanelProps) -> Html {
                     { list(found, &source, language) }
                 }
             </div>
-        </details>
+        </details></aside>
     }
-}
-
-/// The lint names files as the command does, from the root of the site.
-fn lesson_path(path: &str) -> String {
-    format!("lessons/{path}")
 }
 
 fn list(problems: &[Problem], source: &[&str], language: Language) -> Html {

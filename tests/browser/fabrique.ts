@@ -95,6 +95,13 @@ export async function arrive(page: Page, name = "Sami", folder = "") {
   await expect(page.locator("header .me")).toContainText(name);
 }
 
+/** The person changes the language of the page to English. */
+export async function speakEnglish(page: Page) {
+  await go(page, "#/moi");
+  await page.getByRole("radio", { name: "English" }).check();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+}
+
 /** Goes to an address of the app, as a link would. */
 export async function go(page: Page, hash: string) {
   await page.evaluate((hash) => (location.hash = hash), hash);

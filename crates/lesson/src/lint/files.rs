@@ -92,10 +92,9 @@ pub(super) fn look(
         problems,
     );
     for id in &lesson.requires {
-        let is_there = Language::ALL
-            .iter()
-            .any(|language| site.has(&format!("{id}/{}.md", language.code())));
-        if let Some(entry) = head.value(Key::Requires).filter(|_| !is_there) {
+        // Each is asked for, so that a page knows of each ([`files_named`]).
+        let are_there = Language::ALL.map(|language| site.has(&format!("{id}/{}.md", language.code())));
+        if let Some(entry) = head.value(Key::Requires).filter(|_| !are_there.contains(&true)) {
             problems.add(|| problem::LESSON_TO_COME.at(entry.value_place, &[id]));
         }
     }
