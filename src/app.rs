@@ -50,7 +50,7 @@ fn Rooms() -> Html {
         }),
         Route::Passed { id } => late(Page::Passed { id: id.into() }),
         Route::Device => late(Page::FreeBench),
-        Route::MyData => late(Page::MyData),
+        Route::MyData => html! { <Later room={Room::MyData} /> },
     }
 }
 

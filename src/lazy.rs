@@ -1,14 +1,14 @@
 //! The doors: the only file that knows which rooms are downloaded late.
 //!
 //! What a room needs is decided by the call graph from its door, so nothing outside may call into
-//! `player` or `device_bench` but through here.
+//! `player`, `device_bench` or `record::MyData` but through here. What is told at a door is compared and dropped outside:
+//! home carries the code for that.
 
 use crate::browser::{page, styles};
 use crate::device_bench::DeviceBenchProps;
 use crate::free_bench::FreeBench;
 use crate::i18n::common::Common;
 use crate::player::Player;
-use crate::record::MyData;
 use crate::saving::use_saving;
 use std::future::Future;
 use std::pin::Pin;
@@ -19,6 +19,7 @@ use yew::prelude::*;
 mod door {
     use super::{Page, show};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
+    use crate::record::MyData;
     pub use wasm_split_helpers::SplitLoaderError as Refusal;
     use wasm_split_helpers::wasm_split;
     use yew::prelude::*;
@@ -26,6 +27,11 @@ mod door {
     #[wasm_split(pages, fallible)]
     pub fn page(page: Page) -> Result<Html, Refusal> {
         Ok(show(page))
+    }
+
+    #[wasm_split(my_data, fallible)]
+    pub fn my_data() -> Result<Html, Refusal> {
+        Ok(html! { <MyData /> })
     }
 
     #[wasm_split(device, fallible)]
@@ -38,6 +44,7 @@ mod door {
 mod door {
     use super::{Page, show};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
+    use crate::record::MyData;
     pub use std::convert::Infallible as Refusal;
     use yew::prelude::*;
 
@@ -45,12 +52,16 @@ mod door {
         Ok(show(page))
     }
 
+    pub async fn my_data() -> Result<Html, Refusal> {
+        Ok(html! { <MyData /> })
+    }
+
     pub async fn device_bench(props: DeviceBenchProps) -> Result<Html, Refusal> {
         Ok(html! { <DeviceBench ..props /> })
     }
 }
 
-/// Every page but home and the map: they come together, once, when the first of them is opened.
+/// The pages of lessons and benches: they come together, once, when the first of them is opened.
 #[derive(Clone, PartialEq)]
 pub enum Page {
     /// A lesson.
@@ -67,8 +78,6 @@ pub enum Page {
     },
     /// The device bench without a lesson.
     FreeBench,
-    /// The person's own data.
-    MyData,
 }
 
 /// Called behind the door only.
@@ -77,7 +86,6 @@ fn show(page: Page) -> Html {
         Page::Lesson { id, step } => html! { <Player lesson={id} {step} /> },
         Page::Passed { id } => html! { <Player lesson={id} step={None::<AttrValue>} is_passed={true} /> },
         Page::FreeBench => html! { <FreeBench /> },
-        Page::MyData => html! { <MyData /> },
     }
 }
 
@@ -86,6 +94,8 @@ fn show(page: Page) -> Html {
 pub enum Room {
     /// A page.
     Page(Page),
+    /// The person's own data. Few visits open it.
+    MyData,
     /// The device bench.
     DeviceBench(DeviceBenchProps),
 }
@@ -93,12 +103,13 @@ pub enum Room {
 impl Room {
     /// Whether the room fills the page, or is a part of another room's page.
     fn is_whole_page(&self) -> bool {
-        matches!(self, Self::Page(_))
+        matches!(self, Self::Page(_) | Self::MyData)
     }
 
     fn open(self) -> Pin<Box<dyn Future<Output = Result<Html, door::Refusal>>>> {
         match self {
             Self::Page(page) => Box::pin(door::page(page)),
+            Self::MyData => Box::pin(door::my_data()),
             Self::DeviceBench(props) => Box::pin(door::device_bench(props)),
         }
     }
