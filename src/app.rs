@@ -3,19 +3,16 @@
 use crate::course_map::CourseMap;
 use crate::home::Home;
 use crate::lazy::{Later, Page, Room};
-use crate::route::Route;
+use crate::route::{Route, use_route};
 use crate::saving::{SavingProvider, use_saving};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// The app.
 #[component]
 pub fn App() -> Html {
     html! {
         <SavingProvider>
-            <HashRouter>
-                <Rooms />
-            </HashRouter>
+            <Rooms />
         </SavingProvider>
     }
 }
@@ -23,7 +20,7 @@ pub fn App() -> Html {
 #[component]
 fn Rooms() -> Html {
     let saving = use_saving();
-    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let route = use_route();
     let language = saving.language();
     use_effect_with(language, |language| {
         crate::browser::document::set_language(*language)

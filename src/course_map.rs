@@ -3,7 +3,7 @@
 use crate::home::piece_of;
 use crate::i18n::common::Common;
 use crate::i18n::home::{self as say, Home as Words};
-use crate::route::Route;
+use crate::route::{Link, Route};
 use crate::saving::{Saving, use_saving};
 use crate::site::{Asked, use_outlines, use_programme};
 use crate::widgets::header::Header;
@@ -13,7 +13,6 @@ use lesson::outline::Outline;
 use lesson::programme::{LessonLink, Module};
 use std::rc::Rc;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// The course map.
 #[component]
@@ -143,14 +142,14 @@ fn tooth(link: &LessonLink, outline: &Outline, in_hand: Option<&str>, saving: &S
     };
     html! {
         <li key={link.id.clone()} data-state={state}>
-            <Link<Route> classes="lesson-tooth" to={Route::Lesson { id: link.id.clone() }}>
+            <Link class="lesson-tooth" to={Route::Lesson { id: link.id.clone() }}>
                 <Piece source={piece_of(&link.id, outline.image.as_deref())} state={PieceState::Here} mask={format!("map-{id}")} />
                 <span class="lesson-name">{ &link.title }</span>
                 <span class="below">{ below }</span>
                 if is_in_hand {
                     <span class="key-word">{ key_word }{ " " }<Icon name="arrow-right" /></span>
                 }
-            </Link<Route>>
+            </Link>
         </li>
     }
 }

@@ -6,7 +6,7 @@ mod pieces;
 
 use crate::i18n::common::Common;
 use crate::i18n::home::{self as say, Home as Words};
-use crate::route::Route;
+use crate::route::{Link, Route};
 use crate::saving::{Saving, use_saving};
 use crate::site::{Asked, use_outlines, use_programme};
 use crate::widgets::header::Header;
@@ -22,7 +22,6 @@ pub use pieces::piece_of;
 use std::rc::Rc;
 use words::Language;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// Properties of [`Home`].
 #[derive(Properties, PartialEq)]
@@ -131,10 +130,10 @@ fn ComeBack(props: &ComeBackProps) -> Html {
                 <section aria-labelledby="free">
                     <div class="head"><h2 id="free">{ Words::MakeWhatYouWant.text(language) }</h2></div>
                     <div class="benches">
-                        <Link<Route> classes="bench-card" to={Route::Device}>
+                        <Link class="bench-card" to={Route::Device}>
                             { board_picture() }
                             <b>{ Words::ProgramDevice.text(language) }</b>
-                        </Link<Route>>
+                        </Link>
                     </div>
                 </section>
             </div>
@@ -180,9 +179,9 @@ fn lesson_in_hand(outline: &Outline, saving: &Saving) -> Html {
                     { for steps.iter().enumerate().map(|(place, one)| if one.id == step.id {
                         html! {
                             <li class="key" key={one.id.clone()}>
-                                <Link<Route> classes="button main lesson-key" to={to.clone()}>
+                                <Link class="button main lesson-key" to={to.clone()}>
                                     { key_word }{ " " }<Icon name="arrow-right" />
-                                </Link<Route>>
+                                </Link>
                             </li>
                         }
                     } else {
@@ -192,7 +191,7 @@ fn lesson_in_hand(outline: &Outline, saving: &Saving) -> Html {
                 </ol>
                 <Plank>
                     <span>{ label }</span>
-                    <Link<Route> to={Route::CourseMap}><span>{ Words::WholeCourse.text(language) }</span><Icon name="arrow-right" /></Link<Route>>
+                    <Link to={Route::CourseMap}><span>{ Words::WholeCourse.text(language) }</span><Icon name="arrow-right" /></Link>
                 </Plank>
             </div>
         </>
@@ -217,7 +216,7 @@ fn all_done(is_empty: bool, language: Language) -> Html {
             <div class="dock">
                 <Plank>
                     <span></span>
-                    <Link<Route> to={Route::CourseMap}><span>{ Words::WholeCourse.text(language) }</span><Icon name="arrow-right" /></Link<Route>>
+                    <Link to={Route::CourseMap}><span>{ Words::WholeCourse.text(language) }</span><Icon name="arrow-right" /></Link>
                 </Plank>
             </div>
         </>

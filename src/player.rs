@@ -21,7 +21,7 @@ use crate::browser::{address, page};
 use crate::i18n::common::Common;
 use crate::i18n::player::{self as say, Player as Words};
 use crate::player::fetched_lesson::{FetchedLesson, use_lesson};
-use crate::route::Route;
+use crate::route::{Link, Route};
 use crate::saving::{Saving, use_saving};
 use crate::site::Asked;
 use crate::widgets::header::Header;
@@ -32,7 +32,6 @@ use std::rc::Rc;
 use step::StepView;
 use words::Language;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// Properties of [`Player`].
 #[derive(Properties, PartialEq)]
@@ -80,7 +79,7 @@ fn failed(fault: FetchFault, language: Language) -> Html {
                 <h1>{ what.text(language) }</h1>
                 <p>{ next.text(language) }</p>
                 if fault == FetchFault::Missing {
-                    <Link<Route> classes="button main" to={Route::CourseMap}>{ crate::i18n::home::Home::WholeCourse.text(language) }</Link<Route>>
+                    <Link class="button main" to={Route::CourseMap}>{ crate::i18n::home::Home::WholeCourse.text(language) }</Link>
                 } else {
                     <button type="button" class="button main" onclick={|_| page::reload()}>{ Common::Reload.text(language) }</button>
                 }

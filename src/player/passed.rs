@@ -5,7 +5,7 @@ use crate::i18n::home::Home as HomeWords;
 use crate::i18n::player::{self as say, Player as Words};
 use crate::player::fetched_lesson::FetchedLesson;
 use crate::player::logbook::LogbookCard;
-use crate::route::Route;
+use crate::route::{Link, Route};
 use crate::saving::use_saving;
 use crate::site::use_programme;
 use crate::widgets::header::Header;
@@ -16,7 +16,6 @@ use lesson::lesson::{Lesson, Piece as StepPiece};
 use lesson::programme::{LessonLink, Programme};
 use std::rc::Rc;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// Properties of [`Passed`].
 #[derive(Properties, PartialEq)]
@@ -78,20 +77,20 @@ pub fn Passed(props: &PassedProps) -> Html {
                     }
                     <p class="ways">
                         if let Some(next) = next {
-                            <Link<Route> classes="button main" to={Route::Lesson { id: next.id }}>{ next.title }{ " " }<Icon name="arrow-right" /></Link<Route>>
+                            <Link class="button main" to={Route::Lesson { id: next.id }}>{ next.title }{ " " }<Icon name="arrow-right" /></Link>
                         } else {
-                            <Link<Route> classes="button main" to={Route::Home}>{ Words::BackHome.text(language) }</Link<Route>>
+                            <Link class="button main" to={Route::Home}>{ Words::BackHome.text(language) }</Link>
                         }
                     </p>
                 </div>
             </main>
             <footer>
             <Plank>
-                <Link<Route> to={Route::CourseMap}><span>{ HomeWords::WholeCourse.text(language) }</span></Link<Route>>
+                <Link to={Route::CourseMap}><span>{ HomeWords::WholeCourse.text(language) }</span></Link>
                 if let Some(step) = challenge {
-                    <Link<Route> to={Route::LessonStep { id: lesson.id.clone(), step: step.id.clone() }}>
+                    <Link to={Route::LessonStep { id: lesson.id.clone(), step: step.id.clone() }}>
                         <span>{ lesson::text::plain(&step.title) }</span>
-                    </Link<Route>>
+                    </Link>
                 }
             </Plank>
             </footer>

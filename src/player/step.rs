@@ -13,7 +13,7 @@ use crate::player::question::{QuestionCard, is_right};
 use crate::player::start_program::{Start, start_program};
 use crate::player::text::{Place, inlines, nodes};
 use crate::record::WorkChoice;
-use crate::route::Route;
+use crate::route::{Link, Route};
 use crate::saving::{Saving, use_saving};
 use crate::widgets::icon::Icon;
 use crate::widgets::read_aloud::ReadAloud;
@@ -25,7 +25,6 @@ use record::WorkKind;
 use std::rc::Rc;
 use words::Language;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// Properties of [`StepView`].
 #[derive(Properties, PartialEq)]
@@ -82,7 +81,6 @@ fn is_at_bench(lesson: &Lesson, step: &Step) -> bool {
 #[component]
 pub fn StepView(props: &StepViewProps) -> Html {
     let saving = use_saving();
-    let navigator = use_navigator();
     let lesson = &props.fetched.parsed.lesson;
     let Some(step) = lesson.step(&props.step) else {
         return Html::default();
@@ -92,11 +90,11 @@ pub fn StepView(props: &StepViewProps) -> Html {
         let (saving, fetched, id) = (saving.clone(), props.fetched.clone(), props.step.clone());
         Callback::from(move |()| {
             let lesson = &fetched.parsed.lesson;
-            let (Some(step), Some(navigator)) = (lesson.step(&id), &navigator) else {
+            let Some(step) = lesson.step(&id) else {
                 return;
             };
             record_done(lesson, step, &saving);
-            navigator.push(&next_place(lesson, step));
+            next_place(lesson, step).go();
         })
     };
     let is_at_bench = is_at_bench(lesson, step);
@@ -354,11 +352,11 @@ fn StepTools(props: &StepToolsProps) -> Html {
                     let state = if one.id == step.id { "in-hand" } else if saving.is_done(lesson, one) { "done" } else { "to-come" };
                     html! {
                         <li key={one.id.clone()} data-state={state}>
-                            <Link<Route> to={Route::LessonStep { id: lesson.id.clone(), step: one.id.clone() }}>
+                            <Link to={Route::LessonStep { id: lesson.id.clone(), step: one.id.clone() }}>
                                 if one.is_challenge { <span class="chip">{ Words::Challenge.text(language) }</span>{ " " } }
                                 { lesson::text::plain(&one.title) }
                                 if state == "done" { <Icon name="check" /><span class="visually-hidden">{ crate::i18n::home::Home::Done.text(language) }</span> }
-                            </Link<Route>>
+                            </Link>
                         </li>
                     }
                 }) }

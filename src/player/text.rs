@@ -2,12 +2,11 @@
 
 use crate::i18n::player::Player as Words;
 use crate::player::block_picture::BlockPicture;
-use crate::route::Route;
+use crate::route::{Link, Route};
 use crate::site::lesson_file;
 use lesson::text::{Inline, LinkTarget, Node};
 use words::{Language, typeset};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// Where a text stands: what its relative addresses are relative to.
 #[derive(Clone, Copy)]
@@ -108,7 +107,7 @@ fn link(to: &LinkTarget, label: &[Inline], place: Place<'_>) -> Html {
     let words = inlines(label, place);
     match to {
         LinkTarget::Lesson(id) => {
-            html! { <Link<Route> to={Route::Lesson { id: id.clone() }}>{ words }</Link<Route>> }
+            html! { <Link to={Route::Lesson { id: id.clone() }}>{ words }</Link> }
         }
         LinkTarget::File(path) => html! { <a href={place.file(path)} download="">{ words }</a> },
         LinkTarget::Outside(address) => {

@@ -3,10 +3,9 @@
 use crate::home::tool_picture;
 use crate::i18n::home::Home as Words;
 use crate::record::{SavedState, called};
-use crate::route::Route;
+use crate::route::{Link, Route};
 use crate::saving::use_saving;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -31,20 +30,20 @@ pub fn Header(props: &HeaderProps) -> Html {
         <>
         <a class="skip" href="#content" onclick={skip}>{ Words::SkipToContent.text(language) }</a>
         <header class={classes!("bar", is_app_name.then_some("wide"))}>
-            <Link<Route> classes="brand" to={Route::Home}>
+            <Link class="brand" to={Route::Home}>
                 <svg class="mark" viewBox="0 0 30 30" role="img" aria-label="Fabrique">
                     <path class="mark-letter" d="M0 0h22v6H9v10h13v6H9v8H0z" /><path class="mark-wood" d="M30 0v30H11v-6h13V14H11V8h13V0z" />
                 </svg>
                 if is_app_name { <span class="word" aria-hidden="true">{ "Fabrique" }</span> }
-            </Link<Route>>
+            </Link>
             { props.children.clone() }
             if let Some(person) = saving.person() {
                 <div class="who">
                     <SavedState />
-                    <Link<Route> classes="me" to={Route::MyData}>
+                    <Link class="me" to={Route::MyData}>
                         <img src={tool_picture(person.tool)} alt="" />
                         <span class="first-name">{ called(person, language) }</span>
-                    </Link<Route>>
+                    </Link>
                 </div>
             }
         </header>

@@ -7,13 +7,11 @@ use crate::route::Route;
 use crate::saving::use_saving;
 use crate::widgets::icon::Icon;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 /// The people of this computer.
 #[component]
 pub fn People() -> Html {
     let saving = use_saving();
-    let navigator = use_navigator();
     let language = saving.language();
     let here = saving.person().map(|person| person.id.clone());
     let people = saving.people().iter().map(|person| {
@@ -41,9 +39,7 @@ pub fn People() -> Html {
         let saving = saving.clone();
         Callback::from(move |_| {
             saving.leave();
-            if let Some(navigator) = &navigator {
-                navigator.push(&Route::Home);
-            }
+            Route::Home.go();
         })
     };
     html! {
