@@ -60,6 +60,7 @@ const withoutSentence = (lines: string[]) => lines.map((line) => line.split("\u0
 
 const LESSONS = [
   { id: "broken", isEnglish: false },
+  { id: "impossible", isEnglish: false },
   { id: "lamp", isEnglish: false },
   { id: "lamp", isEnglish: true },
 ];

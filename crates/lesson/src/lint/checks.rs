@@ -50,11 +50,7 @@ pub fn run_checks(lesson: &Lesson) -> Vec<Problem> {
             problems.push(problem::STARTER_PASSES.at(place(FenceKind::Starter), &[&check.id]));
         }
         if let Some(solution) = &step.solution {
-            problems.extend(solution_problem(
-                check,
-                grade(solution),
-                place(FenceKind::Solution),
-            ));
+            problems.extend(solution_problem(check, grade(solution), place));
         }
     }
     problem::sort(&mut problems);
@@ -65,22 +61,26 @@ fn is_passed(verdicts: &[Verdict; 2]) -> bool {
     matches!(verdicts, [Verdict::Passed { .. }, _])
 }
 
-fn solution_problem(check: &Check, verdicts: [Verdict; 2], place: Place) -> Option<Problem> {
+fn solution_problem(
+    check: &Check,
+    verdicts: [Verdict; 2],
+    place: impl Fn(FenceKind) -> Place,
+) -> Option<Problem> {
     match verdicts {
         [Verdict::Passed { .. }, _] | [_, Verdict::Passed { .. }] => None,
         [Verdict::NotYet(french), Verdict::NotYet(english)] => {
             let words = [said(&french, Language::French), said(&english, Language::English)];
-            Some(problem::SOLUTION_FAILS.at_in_each(place, [&[&words[0]], &[&words[1]]]))
+            Some(problem::SOLUTION_FAILS.at_in_each(place(FenceKind::Solution), [&[&words[0]], &[&words[1]]]))
         }
         [french, english] => {
             let words = [
                 author_words(french, Language::French),
                 author_words(english, Language::English),
             ];
-            Some(
-                problem::CHECK_CANNOT_BE
-                    .at_in_each(place, [&[&check.id, &words[0]], &[&check.id, &words[1]]]),
-            )
+            Some(problem::CHECK_CANNOT_BE.at_in_each(
+                place(FenceKind::Check),
+                [&[&check.id, &words[0]], &[&check.id, &words[1]]],
+            ))
         }
     }
 }
