@@ -32,10 +32,50 @@ pub enum Command {
         /// The file of the program, in text form.
         work: String,
     },
+    /// Look at a drawing before it is cut.
+    Preflight {
+        /// The file of the drawing, in text form.
+        drawing: String,
+        /// The machine and what is read beside the drawing.
+        place: Place,
+    },
+    /// Write the file for a machine.
+    Export {
+        /// The file of the drawing, in text form.
+        drawing: String,
+        /// The machine and what is read beside the drawing.
+        place: Place,
+        /// The kind of file; SVG unless given.
+        format: Option<String>,
+        /// Where to write it, `-` for standard output; named after the job unless given.
+        output: Option<String>,
+    },
+}
+
+/// What is read beside a drawing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The machine; the first of the workshop unless given.
+    pub machine: Option<String>,
+    /// The folder of fonts.
+    pub fonts: Option<String>,
+    /// The file of machines and materials.
+    pub workshop: Option<String>,
 }
 
 /// The names of the commands.
-pub const COMMANDS: [&str; 2] = ["lint", "grade"];
+pub const COMMANDS: [&str; 4] = ["lint", "grade", "preflight", "export"];
+
+/// Options that a value follows, and the commands that have them.
+const WITH_VALUE: [(&str, &[&str]); 7] = [
+    ("--lang", &COMMANDS),
+    ("--step", &["grade"]),
+    ("--machine", &["preflight", "export"]),
+    ("--fonts", &["preflight", "export"]),
+    ("--workshop", &["preflight", "export"]),
+    ("--format", &["export"]),
+    ("-o", &["export"]),
+];
 
 /// What cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,14 +95,29 @@ pub enum ArgumentProblem {
         /// How many files were given.
         given: usize,
     },
+    /// `preflight` and `export` need one drawing.
+    WrongDrawingCount {
+        /// The command.
+        command: String,
+        /// How many files were given.
+        given: usize,
+    },
+}
+
+/// What was typed, sorted.
+#[derive(Default)]
+struct Typed {
+    plain: Vec<String>,
+    /// Options without a value.
+    flags: Vec<String>,
+    /// Options with theirs.
+    values: Vec<(&'static str, String)>,
 }
 
 /// Reads what was typed. An error comes with the language to tell it in.
 pub fn read(arguments: &[String]) -> Result<Arguments, (ArgumentProblem, Language)> {
     let mut language = Language::French;
-    let mut plain: Vec<&str> = Vec::new();
-    let mut options: Vec<&str> = Vec::new();
-    let mut step = None;
+    let mut typed = Typed::default();
     let mut problem = None;
     let mut rest = arguments.iter().map(String::as_str);
     while let Some(argument) = rest.next() {
@@ -70,61 +125,99 @@ pub fn read(arguments: &[String]) -> Result<Arguments, (ArgumentProblem, Languag
             Some((name, value)) if name.starts_with("--") => (name, Some(value)),
             _ => (argument, None),
         };
-        if matches!(name, "--lang" | "--step") {
+        if let Some((option, _)) = WITH_VALUE.iter().find(|(option, _)| *option == name) {
             match own_value.or_else(|| rest.next()) {
                 None => problem = problem.or(Some(ArgumentProblem::NoValue(name.to_owned()))),
-                Some(value) if name == "--step" => step = Some(value.to_owned()),
-                Some(value) => match Language::from_code(value) {
+                Some(value) if *option == "--lang" => match Language::from_code(value) {
                     Some(known) => language = known,
                     None => problem = problem.or(Some(ArgumentProblem::UnknownLanguage(value.to_owned()))),
                 },
+                Some(value) => typed.values.push((option, value.to_owned())),
             }
         } else if argument.len() > 1 && argument.starts_with('-') {
-            options.push(argument);
+            typed.flags.push(argument.to_owned());
         } else {
-            plain.push(argument);
+            typed.plain.push(argument.to_owned());
         }
     }
     if let Some(problem) = problem {
         return Err((problem, language));
     }
-    command(&plain, &options, step)
+    command(typed)
         .map(|command| Arguments { language, command })
         .map_err(|problem| (problem, language))
 }
 
-fn command(plain: &[&str], options: &[&str], step: Option<String>) -> Result<Command, ArgumentProblem> {
-    if options.iter().any(|option| matches!(*option, "--help" | "-h")) || plain == ["help"] {
+fn command(mut typed: Typed) -> Result<Command, ArgumentProblem> {
+    let asks_for_help = typed
+        .flags
+        .iter()
+        .any(|option| matches!(option.as_str(), "--help" | "-h"));
+    if asks_for_help || typed.plain == ["help"] {
         return Ok(Command::Help);
     }
-    let Some((name, files)) = plain.split_first() else {
-        return Err(match options.first() {
-            Some(option) => ArgumentProblem::UnknownOption((*option).to_owned()),
+    if typed.plain.is_empty() {
+        return Err(match typed.flags.into_iter().next() {
+            Some(option) => ArgumentProblem::UnknownOption(option),
             None => ArgumentProblem::NoCommand,
         });
-    };
-    let is_lint = *name == "lint";
-    if !COMMANDS.contains(name) {
-        return Err(ArgumentProblem::UnknownCommand((*name).to_owned()));
     }
-    if let Some(option) = options.iter().find(|option| !(is_lint && **option == "--json")) {
+    let name = typed.plain.remove(0);
+    if !COMMANDS.contains(&name.as_str()) {
+        return Err(ArgumentProblem::UnknownCommand(name));
+    }
+    if let Some(option) = typed
+        .flags
+        .iter()
+        .find(|option| !(name == "lint" && *option == "--json"))
+    {
+        return Err(ArgumentProblem::UnknownOption(option.clone()));
+    }
+    let has = |option: &str| {
+        let commands = WITH_VALUE.iter().find(|(known, _)| *known == option);
+        commands.is_some_and(|(_, commands)| commands.contains(&name.as_str()))
+    };
+    if let Some((option, _)) = typed.values.iter().find(|(option, _)| !has(option)) {
         return Err(ArgumentProblem::UnknownOption((*option).to_owned()));
     }
-    if is_lint {
-        return match step {
-            Some(_) => Err(ArgumentProblem::UnknownOption("--step".to_owned())),
-            None => Ok(Command::Lint {
-                files: files.iter().map(|file| (*file).to_owned()).collect(),
-                as_json: !options.is_empty(),
-            }),
-        };
-    }
-    match files {
-        [lesson, work] => Ok(Command::Grade {
-            lesson: (*lesson).to_owned(),
-            step,
-            work: (*work).to_owned(),
+    let mut value = |option: &str| {
+        let place = typed.values.iter().position(|(known, _)| *known == option)?;
+        Some(typed.values.remove(place).1)
+    };
+    let given = typed.plain.len();
+    match name.as_str() {
+        "lint" => Ok(Command::Lint {
+            files: typed.plain,
+            as_json: !typed.flags.is_empty(),
         }),
-        _ => Err(ArgumentProblem::WrongCount { given: files.len() }),
+        "grade" => match <[String; 2]>::try_from(typed.plain) {
+            Ok([lesson, work]) => Ok(Command::Grade {
+                lesson,
+                step: value("--step"),
+                work,
+            }),
+            Err(_) => Err(ArgumentProblem::WrongCount { given }),
+        },
+        command => {
+            let Ok([drawing]) = <[String; 1]>::try_from(typed.plain) else {
+                let command = command.to_owned();
+                return Err(ArgumentProblem::WrongDrawingCount { command, given });
+            };
+            let place = Place {
+                machine: value("--machine"),
+                fonts: value("--fonts"),
+                workshop: value("--workshop"),
+            };
+            Ok(if command == "preflight" {
+                Command::Preflight { drawing, place }
+            } else {
+                Command::Export {
+                    drawing,
+                    place,
+                    format: value("--format"),
+                    output: value("-o"),
+                }
+            })
+        }
     }
 }

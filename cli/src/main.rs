@@ -1,6 +1,8 @@
-//! The trainers' command: looks at lessons and judges programs without a browser, by the same code as the page.
+//! The trainers' command: looks at lessons, judges programs and exports drawings without a browser, by the same code
+//! as the page.
 
 mod arguments;
+mod drawing;
 mod files;
 mod grade;
 mod lint;
@@ -26,7 +28,7 @@ enum End {
     /// All is well.
     #[default]
     Well = 0,
-    /// Lessons with errors, or a program that does not pass yet.
+    /// Lessons with errors, a program that does not pass yet, a drawing that would not be cut right.
     NotYet = 1,
     /// Something that cannot be read, or a command that cannot be understood.
     Unreadable = 2,
@@ -45,6 +47,13 @@ fn main() -> ExitCode {
             },
             Command::Lint { files, as_json } => lint::run(&files, as_json, language),
             Command::Grade { lesson, step, work } => grade::run(&lesson, step.as_deref(), &work, language),
+            Command::Preflight { drawing, place } => drawing::run_preflight(&drawing, &place, language),
+            Command::Export {
+                drawing,
+                place,
+                format,
+                output,
+            } => drawing::run_export(&drawing, &place, format.as_deref(), output.as_deref(), language),
         },
         Err((problem, language)) => Outcome {
             complaint: words::argument_problem(&problem, language),

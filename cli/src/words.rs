@@ -12,7 +12,7 @@ fn typeset(text: &str, language: Language) -> String {
 /// How to use the command.
 pub fn help(language: Language) -> String {
     let text = language.pick(
-        "fabrique : regarde les leçons et juge les programmes, sans navigateur.
+        "fabrique : regarde les leçons, juge les programmes, prépare les découpes, sans navigateur.
 
   fabrique lint [FICHIERS] [--json]
       Dit ce qui ne va pas dans des leçons : fichier, ligne, colonne, quoi faire.
@@ -24,10 +24,21 @@ pub fn help(language: Language) -> String {
       Sans --step, la dernière étape qui a une vérification.
       Fin : 0 réussi, 1 pas encore, 2 illisible.
 
+  fabrique preflight DESSIN.txt [--machine NOM]
+      Dit ce qui n’irait pas à la découpe, où, et combien de millimètres.
+      Fin : 0 prêt, 1 des choses à régler, 2 illisible.
+
+  fabrique export DESSIN.txt [--machine NOM] [--format svg] [-o FICHIER]
+      Écrit le fichier pour la machine. Sans -o, le nom est la ligne du travail.
+      Fin : 0 écrit, 2 illisible.
+
+  --workshop FICHIER   les machines et les matières (lessons/workshop.md par défaut)
+  --fonts DOSSIER      les lettres (dist/fonts par défaut)
+
   --lang fr|en   la langue des phrases (français par défaut)
   --help         cette aide
 ",
-        "fabrique: looks at lessons and judges programs, without a browser.
+        "fabrique: looks at lessons, judges programs, prepares cuts, without a browser.
 
   fabrique lint [FILES] [--json]
       Says what is wrong in lessons: file, line, column, what to do.
@@ -38,6 +49,17 @@ pub fn help(language: Language) -> String {
       Runs a program and says whether it passes the step.
       Without --step, the last step that has a check.
       Ends with 0 passed, 1 not yet, 2 unreadable.
+
+  fabrique preflight DRAWING.txt [--machine NAME]
+      Says what would go wrong in the cut, where, and how many millimetres.
+      Ends with 0 ready, 1 things to settle, 2 unreadable.
+
+  fabrique export DRAWING.txt [--machine NAME] [--format svg] [-o FILE]
+      Writes the file for the machine. Without -o, its name is the job's line.
+      Ends with 0 written, 2 unreadable.
+
+  --workshop FILE      machines and materials (lessons/workshop.md by default)
+  --fonts FOLDER       the letters (dist/fonts by default)
 
   --lang fr|en   the language to speak (French by default)
   --help         this help
@@ -50,8 +72,8 @@ pub fn help(language: Language) -> String {
 pub fn argument_problem(problem: &ArgumentProblem, language: Language) -> String {
     let sentence = match problem {
         ArgumentProblem::NoCommand => language.pick(
-            "Dis-moi quoi faire : « lint » ou « grade ».".to_owned(),
-            "Tell me what to do: “lint” or “grade”.".to_owned(),
+            "Dis-moi quoi faire : « lint », « grade », « preflight » ou « export ».".to_owned(),
+            "Tell me what to do: “lint”, “grade”, “preflight” or “export”.".to_owned(),
         ),
         ArgumentProblem::UnknownCommand(name) => {
             let nearest = COMMANDS
@@ -78,6 +100,10 @@ pub fn argument_problem(problem: &ArgumentProblem, language: Language) -> String
         ArgumentProblem::WrongCount { given } => language.pick(
             format!("« grade » veut deux fichiers, la leçon puis le programme : j’en vois {given}."),
             format!("“grade” wants two files, the lesson then the program: I see {given}."),
+        ),
+        ArgumentProblem::WrongDrawingCount { command, given } => language.pick(
+            format!("« {command} » veut un fichier, le dessin : j’en vois {given}."),
+            format!("“{command}” wants one file, the drawing: I see {given}."),
         ),
     };
     let more = language.pick("Toute l’aide : fabrique --help", "All the help: fabrique --help");
@@ -107,6 +133,94 @@ pub fn unreadable(path: &str, error: &std::io::Error, language: Language) -> Str
         _ => ("je ne peux pas lire ce fichier.", "I cannot read this file."),
     };
     let text = language.pick(format!("{path} : {french}\n"), format!("{path}: {english}\n"));
+    typeset(&text, language)
+}
+
+/// Why a file cannot be written, and what to do.
+pub fn unwritable(path: &str, error: &std::io::Error, language: Language) -> String {
+    let text = language.pick(
+        format!("{path} : je ne peux pas écrire ce fichier ({error}). Choisis un autre endroit avec -o.\n"),
+        format!("{path}: I cannot write this file ({error}). Choose another place with -o.\n"),
+    );
+    typeset(&text, language)
+}
+
+/// A kind of file that is not written.
+pub fn unknown_format(name: &str, language: Language) -> String {
+    let text = language.pick(
+        format!("Je n’écris pas de fichier « {name} ». Écris « --format svg ».\n"),
+        format!("I write no “{name}” file. Write “--format svg”.\n"),
+    );
+    typeset(&text, language)
+}
+
+/// A machine that the workshop does not have.
+pub fn unknown_machine(name: &str, known: &[&str], language: Language) -> String {
+    let known = known.join(", ");
+    let text = language.pick(
+        format!("L’atelier n’a pas de machine « {name} ». Il a : {known}.\n"),
+        format!("The workshop has no machine “{name}”. It has: {known}.\n"),
+    );
+    typeset(&text, language)
+}
+
+/// The letters of a text are nowhere.
+pub fn no_font(tried: &[String], language: Language) -> String {
+    let tried = tried.join(", ");
+    let text = language.pick(
+        format!("Je ne trouve pas les lettres du texte ({tried}). Donne leur dossier avec « --fonts ».\n"),
+        format!("I do not find the letters of the text ({tried}). Give their folder with “--fonts”.\n"),
+    );
+    typeset(&text, language)
+}
+
+/// Where a finding is.
+pub fn place_on_sheet(x: f64, y: f64, language: Language) -> String {
+    let whole = |value: f64| ::words::number(value.round(), language);
+    let (x, y) = (whole(x), whole(y));
+    language.pick(format!("vers {x} ; {y} mm"), format!("near {x}, {y} mm"))
+}
+
+/// A finding has a repair in the bench.
+pub fn can_be_repaired(language: Language) -> &'static str {
+    language.pick(
+        "Le banc de dessin peut le réparer.",
+        "The drawing bench can repair it.",
+    )
+}
+
+/// How many things are to be settled.
+pub fn findings_summary(count: usize, language: Language) -> String {
+    let text = match count {
+        0 => language
+            .pick("Prêt pour la découpe.\n", "Ready to be cut.\n")
+            .to_owned(),
+        _ => language.pick(
+            format!(
+                "{count} {} à régler.\n",
+                plural(count, "chose", "choses", language)
+            ),
+            format!(
+                "{count} {} to settle.\n",
+                plural(count, "thing", "things", language)
+            ),
+        ),
+    };
+    typeset(&text, language)
+}
+
+/// The file is written, but something would go wrong.
+pub fn look_before(count: usize, drawing: &str, language: Language) -> String {
+    let things = plural(
+        count,
+        language.pick("chose", "thing"),
+        language.pick("choses", "things"),
+        language,
+    );
+    let text = language.pick(
+        format!("{count} {things} à régler avant la découpe : fabrique preflight {drawing}\n"),
+        format!("{count} {things} to settle before the cut: fabrique preflight {drawing}\n"),
+    );
     typeset(&text, language)
 }
 

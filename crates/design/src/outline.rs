@@ -348,7 +348,7 @@ fn free_path(segments: &[Segment]) -> Vec<Contour> {
         }
     };
     for segment in segments {
-        if path.is_empty() && !matches!(segment, Segment::Move(_)) {
+        if path.elements().is_empty() && !matches!(segment, Segment::Move(_)) {
             path.move_to(start);
         }
         match *segment {

@@ -6,4 +6,5 @@ pub(crate) mod preflight;
 mod refusal;
 pub(crate) mod saved;
 pub(crate) mod text;
+pub(crate) mod toolpath;
 pub(crate) mod workshop;

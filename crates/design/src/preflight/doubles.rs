@@ -16,6 +16,9 @@ const STEP_MM: f64 = 0.1;
 /// Two lines are side by side where their directions differ by less than this, as the sine of the angle: 6°.
 const SAME_DIRECTION: f64 = 0.1;
 
+/// What is nearer than this along a contour, in millimetres, is one and the same stretch of it.
+const NEXT_MM: f64 = 1.0;
+
 /// How exactly curves are followed by straight lines, in millimetres.
 const FLATTENING_MM: f64 = 0.01;
 
@@ -116,6 +119,7 @@ fn shared(along: &Flat, other: &Flat, is_itself: bool) -> Option<(f64, Rect)> {
     let near = other.bounds.inset(SAME_LINE_MM);
     let mut length = 0.0;
     let mut place: Option<Rect> = None;
+    let mut passed = 0.0;
     for (number, line) in along.lines.iter().enumerate() {
         let way = line.p1 - line.p0;
         let whole = way.hypot();
@@ -123,25 +127,44 @@ fn shared(along: &Flat, other: &Flat, is_itself: bool) -> Option<(f64, Rect)> {
         let mut step = 0.5;
         while step < n_steps {
             let point = line.eval(step / n_steps);
+            let here = passed + whole * step / n_steps;
             step += 1.0;
-            // Of itself, only what was already passed counts: a stretch is doubled once.
-            let passed = if is_itself { number } else { other.lines.len() };
-            if near.contains(point) && lies_on(point, way, &other.lines[..passed]) {
+            let is_shared = near.contains(point)
+                && if is_itself {
+                    lies_on_itself(point, way, here, &along.lines[..number], along.length)
+                } else {
+                    other.lines.iter().any(|other| lies_on(point, way, other))
+                };
+            if is_shared {
                 length += whole / n_steps;
                 let here = Rect::from_points(point, point);
                 place = Some(place.map_or(here, |place| place.union(here)));
             }
         }
+        passed += whole;
     }
     place.filter(|_| length >= LEAST_MM).map(|place| (length, place))
 }
 
-fn lies_on(point: Point, way: Vec2, lines: &[Line]) -> bool {
-    lines.iter().any(|line| {
+fn lies_on(point: Point, way: Vec2, line: &Line) -> bool {
+    let other = line.p1 - line.p0;
+    // Beside the line itself, not beyond its ends: lengths stay exact.
+    let share = (point - line.p0).dot(other) / other.hypot2();
+    (0.0..=1.0).contains(&share)
+        && way.cross(other).abs() <= SAME_DIRECTION * way.hypot() * other.hypot()
+        && line.nearest(point, 1e-6).distance_sq <= SAME_LINE_MM * SAME_LINE_MM
+}
+
+/// Whether a place of a contour lies on what was passed before: what is next to it along the contour counts only where
+/// the line turns back. `here` is how far along it is, `total` how long the contour is, in millimetres.
+fn lies_on_itself(point: Point, way: Vec2, here: f64, passed: &[Line], total: f64) -> bool {
+    let mut end = 0.0;
+    passed.iter().any(|line| {
         let other = line.p1 - line.p0;
-        let near = Rect::from_points(line.p0, line.p1).inset(SAME_LINE_MM);
-        near.contains(point)
-            && way.cross(other).abs() <= SAME_DIRECTION * way.hypot() * other.hypot()
-            && line.nearest(point, 1e-6).distance_sq <= SAME_LINE_MM * SAME_LINE_MM
+        let start = end;
+        end += other.hypot();
+        // Around a closed contour, its beginning comes after its end.
+        let is_next = here - end < NEXT_MM || total - here + start < NEXT_MM;
+        (!is_next || way.dot(other) < 0.0) && lies_on(point, way, line)
     })
 }

@@ -86,7 +86,7 @@ fn close_gap(scene: &Scene, finding: &Finding) -> Option<Document> {
         };
         for element in line {
             match element {
-                PathEl::MoveTo(start) if path.is_empty() => path.move_to(start),
+                PathEl::MoveTo(start) if path.elements().is_empty() => path.move_to(start),
                 PathEl::MoveTo(start) if path.current_position() != Some(start) => path.line_to(start),
                 PathEl::MoveTo(_) => {}
                 other => path.push(other),

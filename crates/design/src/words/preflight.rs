@@ -68,12 +68,12 @@ impl Finding {
                 "The letters are too small.".to_owned(),
             ),
             FindingKind::TooSmall { .. } => language.pick(
-                format!("{} : trop petit.", capital(&the)),
-                format!("{}: too small.", capital(&the)),
+                format!("Je vois à peine {the}."),
+                format!("I can hardly see {the}."),
             ),
             FindingKind::WiderKerf { .. } => language.pick(
-                format!("{} : plus fin que le laser.", capital(&the)),
-                format!("{}: thinner than the laser.", capital(&the)),
+                format!("Le trait du laser est plus large que {the}."),
+                format!("The line of the laser is wider than {the}."),
             ),
             FindingKind::LargerThanBed { .. } => language.pick(
                 "La plaque est trop grande pour la machine.".to_owned(),
@@ -161,7 +161,10 @@ impl Finding {
             }
             FindingKind::TooSmall { size } => {
                 let size = area_words(*size, language);
-                language.pick(format!("Je vois {size}."), format!("I see {size}."))
+                language.pick(
+                    format!("{size}, c’est trop petit."),
+                    format!("{size} is too small."),
+                )
             }
             FindingKind::WiderKerf { kerf } => {
                 let kerf = millimetres(*kerf);
