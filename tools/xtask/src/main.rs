@@ -10,6 +10,7 @@ mod icons;
 mod page;
 mod problem;
 mod project;
+mod readers;
 mod report;
 mod run;
 mod serve;

@@ -3,6 +3,7 @@
 use crate::build;
 use crate::problem::{Outcome, Problem};
 use crate::project::Project;
+use crate::readers;
 use crate::run::{must, program};
 use crate::setup::{self, Need};
 use crate::stage::{seconds, stage};
@@ -25,6 +26,8 @@ pub fn torture(project: &Project) -> Outcome {
             "--package",
             "words",
             "--package",
+            "design",
+            "--package",
             "device",
             "--package",
             "lesson",
@@ -35,6 +38,7 @@ pub fn torture(project: &Project) -> Outcome {
         ];
         must(program("cargo", &arguments, &project.root).env("PROPTEST_CASES", CASES))
     })?;
+    readers::read(project)?;
     build::site(project, &build::Options::default())?;
     // The tests themselves read FABRIQUE_TORTURE: more kills, more edits, more seeds.
     part(project, "browser, with long faults", || {
@@ -46,7 +50,7 @@ pub fn torture(project: &Project) -> Outcome {
     })
 }
 
-fn part(project: &Project, name: &str, run: impl FnOnce() -> Outcome) -> Outcome {
+pub fn part(project: &Project, name: &str, run: impl FnOnce() -> Outcome) -> Outcome {
     let file = project.target.join("torture").join(name.replace([' ', ','], "-"));
     let last = fs::metadata(&file).and_then(|meta| meta.modified()).ok();
     println!(

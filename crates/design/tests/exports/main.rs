@@ -2,6 +2,8 @@
 //!
 //! A file says what must be in its export, worked out by hand: for each group how many lines, whether they are closed,
 //! how long they are together or how large their area is, the box around them, points that lie on them.
+//!
+//! With `FABRIQUE_EXPORTS` the files are also written to the folder it names, for `tests/readers`.
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
@@ -145,6 +147,11 @@ fn check(file: &Path) -> Result<(), Failed> {
     for profile in Profile::ALL {
         let machine = Machine::of_profile(profile);
         let text = svg::write(case.document.page, &toolpaths, &machine);
+        if let Some(folder) = std::env::var_os("FABRIQUE_EXPORTS") {
+            let name = file.file_stem().unwrap().to_string_lossy();
+            let name = format!("{name}.{}.svg", profile.name().to_lowercase());
+            std::fs::write(Path::new(&folder).join(name), &text).unwrap();
+        }
         contract(&text, case.document.page, &machine)?;
         let paths = paths_of(&text, case.document.page)?;
         let mut groups: Vec<&str> = paths.iter().map(|path| path.group.as_str()).collect();
