@@ -56,7 +56,7 @@ test("a part that is not plugged in is named and marked, with those that are", a
   await expect(page.locator(".blocks-mark[data-kind=problem]")).toHaveAttribute("data-state", "closed");
 });
 
-for (const file of ["blockly_compressed.js", "bridge.js", "hand.js"]) {
+for (const file of ["blockly_compressed.js", "bridge.js"]) {
   test(`${file} does not arrive: a sentence, and trying again helps`, async ({ page, watch }) => {
     watch.expects(/Failed to load resource|ERR_FAILED/);
     let isBroken = true;

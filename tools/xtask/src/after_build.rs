@@ -4,6 +4,7 @@ use crate::icons;
 use crate::page;
 use crate::problem::{Outcome, Problem};
 use crate::project::Project;
+use crate::scripts;
 use crate::styles;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -12,9 +13,13 @@ use std::{env, fs};
 pub fn after_build(project: &Project) -> Outcome {
     let (site, profile) = (staging()?, from_trunk("TRUNK_PROFILE")?);
     copy_chunks(
-        &project.target.join("wasm-bindgen").join(profile).join("chunks"),
+        &project.target.join("wasm-bindgen").join(&profile).join("chunks"),
         &site,
     )?;
+    // A debugger shows the files as they were written.
+    if profile == "release" {
+        lighten_scripts(&site)?;
+    }
     finish_page(&site)?;
     remove_answers(&site.join("lessons"))?;
     write(&site.join("icons.svg"), &icons::sprite(&project.root)?)
@@ -28,6 +33,27 @@ fn copy_chunks(chunks: &Path, site: &Path) -> Outcome {
     for chunk in entries(chunks)? {
         if let Some(name) = chunk.file_name() {
             fs::copy(&chunk, site.join(name)).map_err(|error| Problem::file(&chunk, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// The scripts of the blocks, in the places where the page asks for them.
+fn lighten_scripts(site: &Path) -> Outcome {
+    const ENTRY: &str = "bridge.js";
+    let bridge = site.join("blockly_bridge");
+    let bundle = scripts::bundle(ENTRY, |name| read(&bridge.join(name)))?;
+    for module in entries(&bridge)? {
+        fs::remove_file(&module).map_err(|error| Problem::file(&module, &error))?;
+    }
+    write(&bridge.join(ENTRY), &bundle)?;
+    for folder in entries(site)? {
+        let core = folder.join("blockly_compressed.js");
+        if core.is_file() {
+            let core = read(&core)?;
+            for messages in entries(&folder.join("msg"))? {
+                write(&messages, &scripts::needed_messages(&read(&messages)?, &core))?;
+            }
         }
     }
     Ok(())

@@ -13,6 +13,7 @@ mod project;
 mod readers;
 mod report;
 mod run;
+mod scripts;
 mod serve;
 mod setup;
 mod size;
