@@ -1,5 +1,6 @@
 //! What Trunk does not do itself, on the site it has just built and not yet put in place.
 
+use crate::fonts;
 use crate::icons;
 use crate::page;
 use crate::problem::{Outcome, Problem};
@@ -22,6 +23,7 @@ pub fn after_build(project: &Project) -> Outcome {
     }
     finish_page(&site)?;
     remove_answers(&site.join("lessons"))?;
+    fonts::put(project, &site.join("fonts"))?;
     write(&site.join("icons.svg"), &icons::sprite(&project.root)?)
 }
 

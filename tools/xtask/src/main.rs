@@ -6,6 +6,7 @@
 mod after_build;
 mod bench;
 mod build;
+mod fonts;
 mod icons;
 mod page;
 mod problem;
