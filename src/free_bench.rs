@@ -52,11 +52,13 @@ pub fn FreeBench() -> Html {
     let kinds = use_memo((), |()| {
         Rc::<[BlockKind]>::from(toolbox::all_kinds(&Board::default()))
     });
+    let header =
+        html! { <Header><h1 class="where">{ Words::ProgramDevice.text(saving.language()) }</h1></Header> };
     let Some(begun) = (*begun).clone() else {
         let on_chosen = Callback::from(move |()| chosen.set(*chosen + 1));
         return html! {
             <div class="page" data-screen="free-bench">
-                <Header />
+                { header }
                 <main id="content" class="work-choice"><WorkChoice lesson={FREE.0} step={FREE.1} {on_chosen} /></main>
             </div>
         };
@@ -84,7 +86,7 @@ pub fn FreeBench() -> Html {
     };
     html! {
         <div class="page lesson-page" data-screen="free-bench">
-            <Header><h1 class="where">{ Words::ProgramDevice.text(saving.language()) }</h1></Header>
+            { header }
             <main id="content" class="bench-page" data-alone="true"><Later room={Room::DeviceBench(bench)} /></main>
         </div>
     }

@@ -4,7 +4,7 @@
 //! callbacks and go to the record.
 
 mod author;
-mod block_picture;
+pub mod block_picture;
 mod fetched_lesson;
 mod glossary;
 mod instructions;

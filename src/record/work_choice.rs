@@ -1,9 +1,11 @@
 //! Several versions of one work: all are kept, and the person chooses with which to go on.
 
 use crate::i18n::record::{self as say, Record as Words};
+use crate::player::block_picture::BlockPicture;
 use crate::saving::use_saving;
-use record::Work;
-use std::rc::Rc;
+use device::program::Program;
+use record::{Revision, Work, WorkKind};
+use words::Language;
 use yew::prelude::*;
 
 /// Properties of [`WorkChoice`].
@@ -15,9 +17,6 @@ pub struct WorkChoiceProps {
     pub step: AttrValue,
     /// Called once one is chosen.
     pub on_chosen: Callback<()>,
-    /// Draws a version for the person to recognise: the record does not look into works.
-    #[prop_or_default]
-    pub draw: Option<Callback<Rc<str>, Html>>,
 }
 
 /// Two versions of a work: the person chooses.
@@ -41,9 +40,7 @@ pub fn WorkChoice(props: &WorkChoiceProps) -> Html {
         html! {
             <li key={number} class="card">
                 <h3 id={title.clone()}>{ say::version_of(&revision.written, language) }</h3>
-                if let Some(draw) = &props.draw {
-                    <div class="version">{ draw.emit(revision.text) }</div>
-                }
+                { picture(&revision, language) }
                 <button type="button" class="button" aria-describedby={title} onclick={choose}>
                     { Words::GoOnWithThis.text(language) }
                 </button>
@@ -56,5 +53,14 @@ pub fn WorkChoice(props: &WorkChoiceProps) -> Html {
             <p>{ Words::TwoVersionsWhy.text(language) }{ " " }{ Words::TwoVersionsNext.text(language) }</p>
             <ul>{ for versions }</ul>
         </section>
+    }
+}
+
+/// What the version looks like, so that one recognises it.
+fn picture(version: &Revision, language: Language) -> Html {
+    match version.kind.map(|kind| (kind, Program::from_json(&version.text))) {
+        Some((WorkKind::Program, Ok((program, _)))) => html! { <BlockPicture {program} {language} /> },
+        // No bench draws these yet, or this one cannot read it: its date must do.
+        _ => Html::default(),
     }
 }

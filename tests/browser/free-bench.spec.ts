@@ -1,6 +1,6 @@
 // The bench without a lesson: what was made there last is there again.
 import { Bench } from "./blocks";
-import { arrive, expect, go, test } from "./fabrique";
+import { SCREENS, arrive, expect, expectAccessible, go, picture, screen, test } from "./fabrique";
 
 const saved = ".saved[data-state=saved]";
 
@@ -34,3 +34,39 @@ test("coming back to what a visit began with is kept too", async ({ page }) => {
   await page.reload();
   await bench.expectText(made);
 });
+
+for (const device of SCREENS) {
+  test.describe(device.name, () => {
+    test.use(screen(device));
+
+    test("two versions made in two tabs: each is drawn, and one goes on with the one chosen", async ({ page, context }) => {
+      await arrive(page);
+      const other = await context.newPage();
+      for (const tab of [page, other]) {
+        await tab.goto("#/appareil");
+        await expect(tab.locator(".blocks")).toHaveAttribute("data-state", "open");
+      }
+      for (const { tab, shelf, block } of [
+        { tab: page, shelf: "Temps", block: "attendre" },
+        { tab: other, shelf: "Lumière", block: "allumer" },
+      ]) {
+        const bench = new Bench(tab, device.touch);
+        await tab.bringToFront();
+        await bench.openShelf(shelf);
+        await bench.press(bench.onShelf(block));
+        await bench.places().filter({ hasText: "dans toujours" }).first().click();
+        await expect(tab.locator(saved)).toBeVisible();
+      }
+      await page.reload();
+      const versions = page.locator(".versions > ul > li");
+      await expect(versions).toHaveCount(2);
+      await expect(versions.locator(".block-picture")).toHaveCount(2);
+      await expectAccessible(page);
+      await picture(page, "two-versions");
+      const chosen = versions.filter({ hasText: "attendre" });
+      await expect(chosen.locator(".block-picture li")).toHaveText([/toujours/, /attendre/]);
+      await chosen.getByRole("button", { name: "Continuer celle-ci" }).click();
+      await new Bench(page, device.touch).expectText("toujours\n  attendre 500 ms");
+    });
+  });
+}

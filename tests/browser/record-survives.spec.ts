@@ -1,6 +1,6 @@
 // Tabs that die while someone edits, and two tabs at once: what was said to be saved is there.
 import { type BrowserContext, type Page } from "@playwright/test";
-import { Watch, expect, test } from "./fabrique";
+import { Watch, expect, expectAccessible, test } from "./fabrique";
 import { comeIn, goToMyData, journal, nameField } from "./record";
 
 const IS_TORTURE = !!process.env.FABRIQUE_TORTURE;
@@ -145,6 +145,8 @@ test(`two tabs on one work, ${EDITS} edits each: no acknowledged edit is lost, a
 
   await page.reload();
   await expect(page.getByRole("button", { name: "Continuer celle-ci" })).toHaveCount(2);
+  await expect(page.locator(".versions .block-picture")).toHaveCount(2);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Continuer celle-ci" }).first().click();
   await expect(page.locator(".blocklyBlockCanvas .blocklyDraggable").first()).toBeVisible();
   expect(places(await journal(page), 1_000).concat(places(await journal(page), 5_000))).toHaveLength(2);
