@@ -2,6 +2,7 @@
 
 mod doubles;
 mod engraving;
+mod flat;
 mod islands;
 mod open_lines;
 mod repair;

@@ -1,8 +1,9 @@
 //! Lines that are cut twice: they burn, they take time, and the piece moves.
 
+use super::flat::{Flat, Stretches, around};
 use super::{Finding, FindingKind, Scene};
 use crate::nesting::CutContour;
-use kurbo::{BezPath, Line, ParamCurve as _, ParamCurveNearest as _, PathEl, Point, Rect, Shape as _, Vec2};
+use kurbo::{Line, ParamCurve as _, Point, Rect};
 
 /// Two lines this near each other, in millimetres, are one and the same for a beam (lesson format).
 const SAME_LINE_MM: f64 = 0.05;
@@ -10,17 +11,11 @@ const SAME_LINE_MM: f64 = 0.05;
 /// Less than this much, in millimetres, is not told (lesson format).
 pub const LEAST_MM: f64 = 0.5;
 
-/// How far apart places along a line are looked at, in millimetres.
-const STEP_MM: f64 = 0.1;
-
 /// Two lines are side by side where their directions differ by less than this, as the sine of the angle: 6°.
 const SAME_DIRECTION: f64 = 0.1;
 
 /// What is nearer than this along a contour, in millimetres, is one and the same stretch of it.
 const NEXT_MM: f64 = 1.0;
-
-/// How exactly curves are followed by straight lines, in millimetres.
-const FLATTENING_MM: f64 = 0.01;
 
 /// Two contours that share a stretch; the same one twice where it runs over itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,8 +48,7 @@ pub fn doubled(contours: &[CutContour]) -> Vec<Doubled> {
             }),
         );
         for other in one + 1..flat.len() {
-            let near = flat[one].bounds.inset(SAME_LINE_MM);
-            if near.intersect(flat[other].bounds).is_zero_area() && !near.overlaps(flat[other].bounds) {
+            if !flat[one].bounds.inset(SAME_LINE_MM).overlaps(flat[other].bounds) {
                 continue;
             }
             // Followed along the shorter one: it may lie wholly on the other.
@@ -90,81 +84,75 @@ pub(super) fn findings(scene: &Scene, doubles: &[Doubled]) -> Vec<Finding> {
         .collect()
 }
 
-/// A contour as straight lines.
-struct Flat {
-    lines: Vec<Line>,
-    bounds: Rect,
-    length: f64,
-}
-
-impl Flat {
-    fn of(path: &BezPath) -> Self {
-        let mut flat = BezPath::new();
-        kurbo::flatten(path, FLATTENING_MM, |element: PathEl| flat.push(element));
-        let lines: Vec<Line> = flat
-            .segments()
-            .map(|segment| Line::new(segment.start(), segment.end()))
-            .filter(|line| (line.p1 - line.p0).hypot() > 1e-9)
-            .collect();
-        Self {
-            length: lines.iter().map(|line| (line.p1 - line.p0).hypot()).sum(),
-            bounds: flat.bounding_box(),
-            lines,
-        }
-    }
-}
-
 /// How much of a contour lies on another, and where.
 fn shared(along: &Flat, other: &Flat, is_itself: bool) -> Option<(f64, Rect)> {
-    let near = other.bounds.inset(SAME_LINE_MM);
     let mut length = 0.0;
     let mut place: Option<Rect> = None;
     let mut passed = 0.0;
     for (number, line) in along.lines.iter().enumerate() {
-        let way = line.p1 - line.p0;
-        let whole = way.hypot();
-        let n_steps = libm::ceil(whole / STEP_MM).max(1.0);
-        let mut step = 0.5;
-        while step < n_steps {
-            let point = line.eval(step / n_steps);
-            let here = passed + whole * step / n_steps;
-            step += 1.0;
-            let is_shared = near.contains(point)
-                && if is_itself {
-                    lies_on_itself(point, way, here, &along.lines[..number], along.length)
-                } else {
-                    other.lines.iter().any(|other| lies_on(point, way, other))
-                };
-            if is_shared {
-                length += whole / n_steps;
-                let here = Rect::from_points(point, point);
-                place = Some(place.map_or(here, |place| place.union(here)));
+        let way = (line.p1 - line.p0).hypot();
+        let near = around(line, SAME_LINE_MM);
+        let mut stretches = Stretches::default();
+        if near.overlaps(other.bounds.inset(SAME_LINE_MM)) {
+            // Of itself, only what was already passed counts: a stretch is doubled once.
+            let n_looked_at = if is_itself { number } else { other.lines.len() };
+            let mut end = 0.0;
+            for known in &other.lines[..n_looked_at] {
+                let start = end;
+                end += (known.p1 - known.p0).hypot();
+                if !near.overlaps(around(known, 0.0)) {
+                    continue;
+                }
+                // What is next to it along the contour counts only where the line turns back; around a closed contour
+                // its beginning comes after its end.
+                let is_next =
+                    is_itself && (passed - end < NEXT_MM || along.length - passed - way + start < NEXT_MM);
+                let turns_back = (line.p1 - line.p0).dot(known.p1 - known.p0) < 0.0;
+                if (!is_next || turns_back)
+                    && let Some((from, to)) = stretch_on(line, known)
+                {
+                    stretches.add(from, to);
+                }
             }
         }
-        passed += whole;
+        for (from, to) in stretches.joined() {
+            length += (to - from) * way;
+            let here = Rect::from_points(line.eval(from), line.eval(to));
+            place = Some(place.map_or(here, |place| place.union(here)));
+        }
+        passed += way;
     }
     place.filter(|_| length >= LEAST_MM).map(|place| (length, place))
 }
 
-fn lies_on(point: Point, way: Vec2, line: &Line) -> bool {
-    let other = line.p1 - line.p0;
-    // Beside the line itself, not beyond its ends: lengths stay exact.
-    let share = (point - line.p0).dot(other) / other.hypot2();
-    (0.0..=1.0).contains(&share)
-        && way.cross(other).abs() <= SAME_DIRECTION * way.hypot() * other.hypot()
-        && line.nearest(point, 1e-6).distance_sq <= SAME_LINE_MM * SAME_LINE_MM
+/// The stretch of a line that lies beside another, as shares of its length.
+fn stretch_on(line: &Line, other: &Line) -> Option<(f64, f64)> {
+    let (way, along) = (line.p1 - line.p0, other.p1 - other.p0);
+    let length = along.hypot();
+    if way.cross(along).abs() > SAME_DIRECTION * way.hypot() * length {
+        return None;
+    }
+    // Where the ends of the line are, along the other one and beside it, in millimetres.
+    let place = |point: Point| {
+        (
+            along.dot(point - other.p0) / length,
+            along.cross(point - other.p0) / length,
+        )
+    };
+    let ((from, beside), (to, beside_end)) = (place(line.p0), place(line.p1));
+    let ends = between(from, to, 0.0, length)?;
+    let sides = between(beside, beside_end, -SAME_LINE_MM, SAME_LINE_MM)?;
+    let stretch = (ends.0.max(sides.0), ends.1.min(sides.1));
+    (stretch.1 > stretch.0).then_some(stretch)
 }
 
-/// Whether a place of a contour lies on what was passed before: what is next to it along the contour counts only where
-/// the line turns back. `here` is how far along it is, `total` how long the contour is, in millimetres.
-fn lies_on_itself(point: Point, way: Vec2, here: f64, passed: &[Line], total: f64) -> bool {
-    let mut end = 0.0;
-    passed.iter().any(|line| {
-        let other = line.p1 - line.p0;
-        let start = end;
-        end += other.hypot();
-        // Around a closed contour, its beginning comes after its end.
-        let is_next = here - end < NEXT_MM || total - here + start < NEXT_MM;
-        (!is_next || way.dot(other) < 0.0) && lies_on(point, way, line)
-    })
+/// From which to which share of the way from one value to another it lies between two bounds.
+fn between(from: f64, to: f64, low: f64, high: f64) -> Option<(f64, f64)> {
+    let way = to - from;
+    if way.abs() < 1e-12 {
+        return (low..=high).contains(&from).then_some((0.0, 1.0));
+    }
+    let (one, other) = ((low - from) / way, (high - from) / way);
+    let (first, last) = (one.min(other).max(0.0), one.max(other).min(1.0));
+    (last > first).then_some((first, last))
 }

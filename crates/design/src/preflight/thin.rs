@@ -1,18 +1,20 @@
 //! What is left between two cuts and is too narrow to hold, and cuts that cross.
 
+use super::flat::{Flat, around};
 use super::{Doubled, Finding, FindingKind, LEAST_BRIDGE_MM, Scene};
 use crate::kerf::{Kerf, beam_line};
 use crate::length::Mm;
 use crate::nesting::{CutContour, CutSide};
-use kurbo::{
-    BezPath, Line, ParamCurve as _, ParamCurveNearest as _, PathEl, PathSeg, Point, Rect, Shape as _,
-};
+use kurbo::{Line, ParamCurve as _, PathSeg, Point, Rect, Shape as _};
 
 /// Lines nearer than this, in millimetres, touch or cross.
 const TOUCH_MM: f64 = 0.01;
 
 /// How far apart places along a line are looked at, in millimetres.
 const STEP_MM: f64 = 0.25;
+
+/// At most so many places of a contour are looked at; those of larger ones lie farther apart.
+const MOST_STEPS: f64 = 4_000.0;
 
 /// The narrowest place between two lines.
 #[derive(Clone, Copy)]
@@ -24,9 +26,10 @@ struct Narrowest {
 
 pub(super) fn findings(scene: &Scene, doubles: &[Doubled]) -> Vec<Finding> {
     let contours = scene.contours;
+    let flat: Vec<Flat> = contours.iter().map(|cut| Flat::of(&cut.contour.path)).collect();
     let mut findings = Vec::new();
     for one in 0..contours.len() {
-        if let Some(neck) = neck(&contours[one]) {
+        if let Some(neck) = neck(&contours[one], &flat[one]) {
             findings.push(finding(scene, neck, &[one]));
         }
         for other in one + 1..contours.len() {
@@ -36,13 +39,14 @@ pub(super) fn findings(scene: &Scene, doubles: &[Doubled]) -> Vec<Finding> {
             if is_doubled || !may_be_thin(contours, one, other) {
                 continue;
             }
-            let (first, second) = (&contours[one].contour, &contours[other].contour);
-            let near = first.bounds().inset(LEAST_BRIDGE_MM);
-            if !near.overlaps(second.bounds()) {
+            let (first, second) = (&flat[one], &flat[other]);
+            if !first.bounds.inset(LEAST_BRIDGE_MM).overlaps(second.bounds) {
                 continue;
             }
-            let narrowest = narrowest(&first.path, &second.path);
-            if crosses(&first.path, &second.path) {
+            let Some(narrowest) = narrowest(first, second) else {
+                continue;
+            };
+            if narrowest.width <= TOUCH_MM && crosses(first, second) {
                 let mut crossing = finding(scene, narrowest, &[one, other]);
                 crossing.kind = FindingKind::Crossing;
                 findings.push(crossing);
@@ -88,92 +92,103 @@ fn holds_something(contours: &[CutContour], one: usize, other: usize) -> bool {
     }
 }
 
-/// The narrowest place between two lines, found from places along each of them.
-fn narrowest(one: &BezPath, other: &BezPath) -> Narrowest {
-    let from_to = |from: &BezPath, to: &BezPath| {
-        places_along(from)
-            .into_iter()
-            .map(|point| nearest(to, point))
-            .min_by(|one, other| one.width.total_cmp(&other.width))
-    };
-    let (first, second) = (from_to(one, other), from_to(other, one));
-    let found = [first, second].into_iter().flatten();
-    found
-        .min_by(|one, other| one.width.total_cmp(&other.width))
-        .unwrap_or(Narrowest {
-            width: f64::INFINITY,
-            from: Point::ORIGIN,
-            to: Point::ORIGIN,
-        })
-}
-
-fn nearest(path: &BezPath, point: Point) -> Narrowest {
-    let found = path
-        .segments()
-        .map(|segment| {
-            let nearest = segment.nearest(point, 1e-4);
-            (nearest.distance_sq, segment.eval(nearest.t))
-        })
-        .min_by(|one, other| one.0.total_cmp(&other.0));
-    found.map_or(
-        Narrowest {
-            width: f64::INFINITY,
-            from: point,
-            to: point,
-        },
-        |(squared, to)| Narrowest {
-            width: libm::sqrt(squared),
-            from: point,
-            to,
-        },
-    )
-}
-
-/// Ends of lines and places a step apart.
-fn places_along(path: &BezPath) -> Vec<Point> {
-    let mut places = Vec::new();
-    for segment in path.segments() {
-        let length = (segment.end() - segment.start())
-            .hypot()
-            .max(segment.eval(0.5).distance(segment.start()));
-        let n_steps = libm::ceil(length / STEP_MM).max(2.0);
-        let mut step = 0.0;
-        while step < n_steps {
-            places.push(segment.eval(step / n_steps));
-            step += 1.0;
+/// The narrowest place between two contours: two straight lines are nearest at an end of one of them.
+fn narrowest(one: &Flat, other: &Flat) -> Option<Narrowest> {
+    let mut found: Option<Narrowest> = None;
+    for first in &one.lines {
+        let near = around(first, LEAST_BRIDGE_MM);
+        for second in other
+            .lines
+            .iter()
+            .filter(|second| near.overlaps(around(second, 0.0)))
+        {
+            let ends = [
+                (first.p0, nearest(second, first.p0)),
+                (first.p1, nearest(second, first.p1)),
+                (nearest(first, second.p0), second.p0),
+                (nearest(first, second.p1), second.p1),
+            ];
+            for (from, to) in ends {
+                let width = (to - from).hypot();
+                if found.is_none_or(|known| width < known.width) {
+                    found = Some(Narrowest { width, from, to });
+                }
+            }
+            if let Some(point) = crossing(first, second) {
+                found = found.filter(|known| known.width == 0.0).or(Some(Narrowest {
+                    width: 0.0,
+                    from: point,
+                    to: point,
+                }));
+            }
         }
     }
-    places.extend(path.segments().last().map(|segment| segment.end()));
-    places
+    found
 }
 
-/// Whether two lines cross: one has places clearly on both sides of the other.
-fn crosses(one: &BezPath, other: &BezPath) -> bool {
-    let goes_through = |line: &BezPath, closed: &BezPath| {
-        if !matches!(closed.elements().last(), Some(PathEl::ClosePath)) {
+fn nearest(line: &Line, point: Point) -> Point {
+    let way = line.p1 - line.p0;
+    let share = (way.dot(point - line.p0) / way.hypot2()).clamp(0.0, 1.0);
+    line.p0 + way * share
+}
+
+/// Where two lines cross, each well on both sides of the other.
+fn crossing(one: &Line, other: &Line) -> Option<Point> {
+    let beside = |line: &Line, point: Point| {
+        let way = line.p1 - line.p0;
+        way.cross(point - line.p0) / way.hypot()
+    };
+    let parts = |line: &Line, ends: &Line| {
+        let (first, last) = (beside(line, ends.p0), beside(line, ends.p1));
+        (first.abs() > TOUCH_MM && last.abs() > TOUCH_MM && first * last < 0.0)
+            .then_some(first / (first - last))
+    };
+    parts(other, one)?;
+    let share = parts(one, other)?;
+    Some(other.p0.lerp(other.p1, share))
+}
+
+/// Whether two contours cross: two of their lines do, or one has corners clearly on both sides of the other.
+fn crosses(one: &Flat, other: &Flat) -> bool {
+    let goes_through = |through: &Flat, closed: &Flat| {
+        if !closed.is_closed {
             return false;
         }
         let (mut is_inside, mut is_outside) = (false, false);
-        for place in places_along(line) {
-            if nearest(closed, place).width <= TOUCH_MM {
-                continue;
-            }
-            if closed.winding(place) == 0 {
-                is_outside = true;
-            } else {
-                is_inside = true;
+        let places = through
+            .lines
+            .iter()
+            .flat_map(|line| [line.p0, line.p1, line.midpoint()]);
+        for place in places {
+            let touches = closed.lines.iter().any(|line| {
+                around(line, TOUCH_MM).contains(place) && (nearest(line, place) - place).hypot() <= TOUCH_MM
+            });
+            if !touches {
+                let is_in = closed.bounds.contains(place) && closed.path.winding(place) != 0;
+                is_inside |= is_in;
+                is_outside |= !is_in;
             }
         }
         is_inside && is_outside
     };
-    goes_through(one, other) || goes_through(other, one)
+    let two_lines_do = || {
+        one.lines.iter().any(|first| {
+            let near = around(first, 0.0);
+            let mut others = other
+                .lines
+                .iter()
+                .filter(|second| near.overlaps(around(second, 0.0)));
+            others.any(|second| crossing(first, second).is_some())
+        })
+    };
+    goes_through(one, other) || goes_through(other, one) || two_lines_do()
 }
 
 /// A place where a part is too narrow, or where a hole leaves too little between two of its sides.
 ///
 /// There is one where the contour comes apart as its material shrinks by half the least width on each side. Points of a
 /// star get shorter and do not count.
-fn neck(cut: &CutContour) -> Option<Narrowest> {
+fn neck(cut: &CutContour, flat: &Flat) -> Option<Narrowest> {
     if !cut.contour.is_closed {
         return None;
     }
@@ -188,56 +203,45 @@ fn neck(cut: &CutContour) -> Option<Narrowest> {
         return None;
     }
     let is_inward = cut.side == CutSide::Outside;
-    across(&cut.contour.path, is_inward)
+    across(flat, is_inward)
 }
 
 /// The shortest way straight across the material from one side of a contour to another side of it, below the least
 /// width. Places near each other along the line are the two sides of a corner and do not count.
-fn across(path: &BezPath, is_inward: bool) -> Option<Narrowest> {
-    let mut flat = BezPath::new();
-    kurbo::flatten(path, 0.01, |element| flat.push(element));
-    let lines: Vec<Line> = flat
-        .segments()
-        .filter_map(|segment| match segment {
-            PathSeg::Line(line) if (line.p1 - line.p0).hypot() > 1e-9 => Some(line),
-            _ => None,
-        })
-        .collect();
-    let total: f64 = lines.iter().map(|line| (line.p1 - line.p0).hypot()).sum();
+fn across(flat: &Flat, is_inward: bool) -> Option<Narrowest> {
     // The inside is to the left, turned by a quarter, where the area is positive.
-    let side = if (flat.area() > 0.0) == is_inward {
+    let side = if (flat.path.area() > 0.0) == is_inward {
         1.0
     } else {
         -1.0
     };
+    let step_length = STEP_MM.max(flat.length / MOST_STEPS);
     let mut found: Option<Narrowest> = None;
     let mut along = 0.0;
-    for line in &lines {
+    for line in &flat.lines {
         let way = line.p1 - line.p0;
         let length = way.hypot();
         let across = kurbo::Vec2::new(-way.y, way.x) / length * side;
-        let n_steps = libm::ceil(length / STEP_MM).max(1.0);
+        let n_steps = libm::ceil(length / step_length).max(1.0);
         let mut step = 0.5;
         while step < n_steps {
             let from = line.eval(step / n_steps);
             let here = along + length * step / n_steps;
             step += 1.0;
             let ray = Line::new(from, from + across * LEAST_BRIDGE_MM);
-            let mut other_along = 0.0;
-            for other in &lines {
+            let ray_box = around(&ray, 0.0);
+            let mut start = 0.0;
+            for other in &flat.lines {
                 let other_length = (other.p1 - other.p0).hypot();
-                let middle = other_along + other_length / 2.0;
-                other_along += other_length;
+                let middle = start + other_length / 2.0;
+                start += other_length;
                 let apart = (middle - here).abs();
-                let apart = apart.min(total - apart) - other_length / 2.0;
-                if apart < 2.0 * LEAST_BRIDGE_MM {
+                let apart = apart.min(flat.length - apart) - other_length / 2.0;
+                if apart < 2.0 * LEAST_BRIDGE_MM || !ray_box.overlaps(around(other, 0.0)) {
                     continue;
                 }
-                let Some(hit) = PathSeg::Line(*other)
-                    .intersect_line(ray)
-                    .first()
-                    .map(|hit| ray.eval(hit.line_t))
-                else {
+                let hits = PathSeg::Line(*other).intersect_line(ray);
+                let Some(hit) = hits.first().map(|hit| ray.eval(hit.line_t)) else {
                     continue;
                 };
                 let width = (hit - from).hypot();
