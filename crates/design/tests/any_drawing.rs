@@ -146,7 +146,7 @@ proptest! {
         turned in 0.0..360.0_f64,
     ) {
         // Each fits in the one before however it is turned: 1 / √2 of it.
-        let side = |depth: usize| 300.0 / 1.5_f64.powi(i32::try_from(depth).unwrap());
+        let side = |depth: usize| (0..depth).fold(300.0, |side, _| side / 1.5);
         let shapes = order.iter().map(|depth| {
             let length = Mm::new(side(*depth));
             let size = Size { width: length, height: length };
