@@ -65,7 +65,7 @@ fn main() {
 fn words_that_are_nowhere_are_found() -> Result<(), Failed> {
     let lesson = lesson_of(&repository().join("lessons/breathing-lamp"))?;
     let step = lesson.steps.first().ok_or("no step")?;
-    let interface = words_of_the_interface()?;
+    let interface = words_of_the_interface(Language::French)?;
     for words in [
         "Lancer",
         "clignoter",
@@ -73,12 +73,12 @@ fn words_that_are_nowhere_are_found() -> Result<(), Failed> {
         "Capteurs",
         "régler la lampe",
     ] {
-        if interface.contains(words) || is_on_the_bench(words, &lesson, step) {
+        if interface.contains(words) || is_on_the_bench(words, &lesson, step, Language::French) {
             return Err(format!("{words} is said to be on the screen").into());
         }
     }
     for words in ["attendre", "répéter 100 fois", "lampe", "Lumière", "la lumière"] {
-        if !is_on_the_bench(words, &lesson, step) {
+        if !is_on_the_bench(words, &lesson, step, Language::French) {
             return Err(format!("{words} is not found on the bench").into());
         }
     }
@@ -110,6 +110,23 @@ fn name_of(path: &Path) -> String {
 fn lesson_of(folder: &Path) -> Result<Lesson, Failed> {
     let text = std::fs::read_to_string(folder.join("fr.md"))?;
     Ok(lesson::parse(&text, Some(&name_of(folder))).lesson)
+}
+
+/// The lesson in each language it is written in, with what a translation leaves to the French.
+fn translations(folder: &Path) -> Result<Vec<(Language, Rc<Lesson>)>, Failed> {
+    let french = lesson_of(folder)?;
+    let mut lessons = vec![(Language::French, Rc::new(french.clone()))];
+    for language in Language::ALL {
+        let file = folder.join(format!("{}.md", language.code()));
+        if language == Language::French || !file.is_file() {
+            continue;
+        }
+        let text = std::fs::read_to_string(file)?;
+        let mut lesson = lesson::parse(&text, Some(&name_of(folder))).lesson;
+        lesson.inherit(&french);
+        lessons.push((language, Rc::new(lesson)));
+    }
+    Ok(lessons)
 }
 
 /// The files of `lessons/` on this disk.
@@ -175,6 +192,9 @@ fn answers_are_told_apart(folder: &Path) -> Result<(), Failed> {
             }
         }
     }
+    for (language, translated) in translations(folder)? {
+        faults.extend(translated_checks_agree(&translated, language, folder)?);
+    }
     for kind in ["solutions", "wrong"] {
         for file in entries(&folder.join(kind)) {
             let name = name_of(&file);
@@ -191,6 +211,30 @@ fn answers_are_told_apart(folder: &Path) -> Result<(), Failed> {
     } else {
         Err(faults.join("\n").into())
     }
+}
+
+/// A translated check passes the same answers as the French one.
+fn translated_checks_agree(
+    lesson: &Lesson,
+    language: Language,
+    folder: &Path,
+) -> Result<Vec<String>, Failed> {
+    let mut faults = Vec::new();
+    for (kind, passes) in [("solutions", true), ("wrong", false)] {
+        for file in entries(&folder.join(kind)) {
+            let name = name_of(&file);
+            let step = name.split('.').next().and_then(|id| lesson.step(id));
+            let Some(check) = step.and_then(|step| step.check.as_ref()) else {
+                continue;
+            };
+            let program = program(lesson, &std::fs::read_to_string(&file)?)?;
+            let verdict = grade_program(check, &lesson.board, &program, language);
+            if matches!(verdict, Verdict::Passed { .. }) != passes {
+                faults.push(format!("{} {kind}/{name}: {verdict:?}", language.code()));
+            }
+        }
+    }
+    Ok(faults)
 }
 
 /// The empty program and the starter must not pass.
@@ -269,19 +313,22 @@ fn program(lesson: &Lesson, text: &str) -> Result<Program, String> {
 
 /// A word in bold in an instruction is a block, a part, a shelf of the toolbox, or a word of the interface.
 fn bold_words_are_on_the_screen(folder: &Path) -> Result<(), Failed> {
-    let lesson = lesson_of(folder)?;
-    let interface = words_of_the_interface()?;
     let mut strange = Vec::new();
-    for step in &lesson.steps {
-        let mut bold = Vec::new();
-        for piece in &step.pieces {
-            if let Piece::Instructions(items) = piece {
-                items.iter().flatten().for_each(|node| bold_in(node, &mut bold));
+    for (language, lesson) in translations(folder)? {
+        let interface = words_of_the_interface(language)?;
+        for step in &lesson.steps {
+            let mut bold = Vec::new();
+            for piece in &step.pieces {
+                if let Piece::Instructions(items) = piece {
+                    items.iter().flatten().for_each(|node| bold_in(node, &mut bold));
+                }
             }
-        }
-        for words in bold {
-            if !interface.contains(&words.replace('\'', "’")) && !is_on_the_bench(&words, &lesson, step) {
-                strange.push(format!("{}: {words}", step.id));
+            for words in bold {
+                let is_there = interface.contains(&words.replace('\'', "’"))
+                    || is_on_the_bench(&words, &lesson, step, language);
+                if !is_there {
+                    strange.push(format!("{} {}: {words}", language.code(), step.id));
+                }
             }
         }
     }
@@ -313,7 +360,7 @@ fn bold_inside(inline: &Inline, found: &mut Vec<String>) {
     }
 }
 
-fn is_on_the_bench(words: &str, lesson: &Lesson, step: &Step) -> bool {
+fn is_on_the_bench(words: &str, lesson: &Lesson, step: &Step, language: Language) -> bool {
     let offered = lesson.toolbox(step);
     let is_part = PartName::read(words).is_some_and(|name| lesson.board.part_number(&name).is_some());
     // The drawing of the board shows a button by its letter.
@@ -323,8 +370,7 @@ fn is_on_the_bench(words: &str, lesson: &Lesson, step: &Step) -> bool {
         .iter()
         .any(|part| part.name.suffix.strip_prefix('_') == Some(words));
     let is_shelf = Category::ALL.into_iter().any(|category| {
-        category.name(Language::French) == words
-            && offered.iter().any(|kind| kind.spec().category == category)
+        category.name(language) == words && offered.iter().any(|kind| kind.spec().category == category)
     });
     let is_block = BlockWords::read(words).is_some() || is_line_of_blocks(words, lesson);
     is_part || is_button || is_shelf || is_block
@@ -346,8 +392,8 @@ fn is_line_of_blocks(words: &str, lesson: &Lesson) -> bool {
     })
 }
 
-/// The French texts of `src/i18n`, read from the sources: `Key => "français", "English";`.
-fn words_of_the_interface() -> Result<BTreeSet<String>, Failed> {
+/// The texts of `src/i18n` in a language, read from the sources: `Key => "français", "English";`.
+fn words_of_the_interface(language: Language) -> Result<BTreeSet<String>, Failed> {
     let mut folders = vec![repository().join("src/i18n")];
     let mut texts = BTreeSet::new();
     while let Some(folder) = folders.pop() {
@@ -358,8 +404,8 @@ fn words_of_the_interface() -> Result<BTreeSet<String>, Failed> {
             }
             let source = std::fs::read_to_string(&entry)?;
             for (place, arrow) in source.match_indices("=> \"") {
-                let literal = &source[place + arrow.len()..];
-                let text = literal.split('"').next().unwrap_or_default();
+                let mut literals = source[place + arrow.len()..].split('"').step_by(2);
+                let text = literals.nth(language.pick(0, 1)).unwrap_or_default();
                 texts.insert(text.replace("\\u{a0}", "\u{a0}").replace("\\u{202f}", "\u{202f}"));
             }
         }

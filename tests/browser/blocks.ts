@@ -114,7 +114,7 @@ export class Bench {
   }
 
   places() {
-    return this.page.getByRole("group", { name: "Places possibles" }).getByRole("button");
+    return this.page.getByRole("group", { name: /Places possibles|Possible places/ }).getByRole("button");
   }
 
   async action(name: string) {
