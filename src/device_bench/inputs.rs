@@ -53,7 +53,7 @@ fn slider(props: &InputsProps, part: usize, kind: PartKind) -> Html {
     let text = value_text(kind, value, props.language);
     let on_action = props.on_action.clone();
     let on_input = move |event: InputEvent| {
-        if let Ok(value) = typed_text(&event).parse() {
+        if let Some(value) = words::decimal::read(&typed_text(&event)) {
             on_action.emit(DeviceAction::SetInput(part, value));
         }
     };

@@ -240,12 +240,12 @@ fn split_number(word: &str) -> (Option<(f64, &str)>, &str) {
         .find(|letter: char| !letter.is_ascii_digit() && !",.".contains(letter))
         .unwrap_or(rest.len());
     let digits = &rest[..length];
-    match digits.replace(',', ".").parse::<f64>() {
-        Ok(value) => {
+    match words::decimal::read(digits) {
+        Some(value) => {
             let value = if digits_start > 0 { -value } else { value };
             (Some((value, digits)), &rest[length..])
         }
-        Err(_) => (None, word),
+        None => (None, word),
     }
 }
 

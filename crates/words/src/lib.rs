@@ -1,5 +1,6 @@
 //! Languages, and how each writes numbers, counts and times. No sentence of its own.
 
+pub mod decimal;
 pub mod spelling;
 
 /// A language of the interface and of lessons.

@@ -56,7 +56,7 @@ impl<'program> Source<'program> {
     pub(super) fn written_number(&self, block: BlockNumber) -> Option<f64> {
         let number = match self.block(block).fields.get("NUM")? {
             FieldValue::Number(number) => *number,
-            FieldValue::Word(word) => word.trim().replace(',', ".").parse().ok()?,
+            FieldValue::Word(word) => words::decimal::read(word.trim())?,
             FieldValue::Newer(_) => return None,
         };
         number.is_finite().then_some(number)

@@ -205,10 +205,10 @@ fn mend_numbers(program: &mut Program, repairs: &mut Vec<Repair>) {
             let number = match block.fields.get(field.name) {
                 Some(FieldValue::Number(number)) if number.is_finite() => continue,
                 None if field.holds != FieldKind::Number => continue,
-                Some(FieldValue::Word(word)) => word.replace(',', ".").parse().ok(),
+                Some(FieldValue::Word(word)) => words::decimal::read(word),
                 _ => None,
             };
-            let number = number.filter(|number: &f64| number.is_finite()).unwrap_or(0.0);
+            let number = number.filter(|number| number.is_finite()).unwrap_or(0.0);
             block
                 .fields
                 .insert(field.name.to_owned(), FieldValue::Number(number));

@@ -176,7 +176,7 @@ fn number(text: &str) -> Option<(What, usize)> {
             length += 1 + n_decimals;
         }
     }
-    let number: f64 = text[..length].replace(',', ".").parse().ok()?;
+    let number = words::decimal::read(&text[..length])?;
     number.is_finite().then_some((What::Number(number), length))
 }
 

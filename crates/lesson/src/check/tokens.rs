@@ -87,7 +87,7 @@ fn number(text: &str) -> Option<(f64, usize)> {
         length += 1 + decimals;
     }
     let digits: String = unsigned.chars().take(length).collect();
-    let value: f64 = digits.replace(',', ".").parse().ok()?;
+    let value = words::decimal::read(&digits)?;
     let is_negative = text.starts_with(['-', '−']);
     Some((if is_negative { -value } else { value }, sign + length))
 }
