@@ -198,3 +198,40 @@ fn lines_that_are_open_or_have_no_kerf_stay() {
         [square.path]
     );
 }
+
+/// The numbers of mulberry32, from 0 to 1.
+fn random(mut state: u32) -> impl FnMut() -> f64 {
+    move || {
+        state = state.wrapping_add(0x6d2b_79f5);
+        let mut mixed = (state ^ (state >> 15)).wrapping_mul(state | 1);
+        mixed ^= mixed.wrapping_add((mixed ^ (mixed >> 7)).wrapping_mul(mixed | 61));
+        f64::from(mixed ^ (mixed >> 14)) / 4_294_967_296.0
+    }
+}
+
+/// Areas on which Clipper2, i_overlay and cavalier_contours agree, of an outline with 40 noisy lobes.
+#[test]
+fn thousands_of_corners_grow_to_the_area_that_others_find() {
+    for (corners, side, area) in [
+        (1_000, CutSide::Outside, 31_666.306),
+        (10_000, CutSide::Outside, 31_669.754),
+        (10_000, CutSide::Inside, 31_375.633),
+    ] {
+        let mut next = random(7);
+        let mut path = BezPath::new();
+        for corner in 0..corners {
+            let angle = f64::from(corner) / f64::from(corners) * 2.0 * PI;
+            let radius = 100.0 + 8.0 * libm::sin(40.0 * angle) + 0.02 * next();
+            let point = (radius * libm::cos(angle), radius * libm::sin(angle));
+            if corner == 0 {
+                path.move_to(point);
+            } else {
+                path.line_to(point);
+            }
+        }
+        path.close_path();
+        let lines = beam_line(&Contour::new(path), side, Kerf::round(Mm::new(0.2))).unwrap();
+        let found: f64 = lines.iter().map(|line| line.area()).sum::<f64>().abs();
+        near(found, area, 2e-6);
+    }
+}

@@ -228,7 +228,8 @@ fn the_ticket_says_all_that_the_workshop_asks() {
         Couper dehors 171 mm
         #000000 [Engrave]
         #FF0000 [CutInside, CutOutside]
-    "#]].assert_eq(&said.replace('\u{a0}', " "));
+    "#]]
+    .assert_eq(&said.replace('\u{a0}', " "));
 }
 
 #[test]

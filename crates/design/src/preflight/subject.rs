@@ -36,6 +36,10 @@ impl Subject {
             None => Self::Drawing,
             Some(Item::Group(group)) if group.name.trim().is_empty() => Self::Group,
             Some(Item::Group(group)) => Self::Named(group.name.trim().to_owned()),
+            // A free path has no better name than that of what it is part of.
+            Some(Item::Shape(shape)) if matches!(shape.form, Form::Path { .. }) => {
+                group_name(&document.items, id).map_or(Self::Path, |name| Self::Named(name.to_owned()))
+            }
             Some(Item::Shape(shape)) => Self::of_shape(shape),
         }
     }
@@ -52,4 +56,15 @@ impl Subject {
             Form::Path { .. } => Self::Path,
         }
     }
+}
+
+/// The name of the nearest group around a shape that has one.
+fn group_name(items: &[Item], id: ShapeId) -> Option<&str> {
+    items.iter().find_map(|item| match item {
+        Item::Group(group) if item.holds(id) => group_name(&group.items, id).or_else(|| {
+            let name = group.name.trim();
+            (!name.is_empty()).then_some(name)
+        }),
+        _ => None,
+    })
 }
