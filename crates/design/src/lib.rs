@@ -18,6 +18,7 @@ pub mod nesting;
 pub mod number;
 pub mod outline;
 pub mod preflight;
+pub mod recognise;
 pub mod saved;
 pub mod snap;
 pub mod text;

@@ -20,8 +20,10 @@ use crate::workshop::Stock;
 use kurbo::{Point, Rect};
 
 pub use doubles::{Doubled, doubled};
+pub use open_lines::{Chain, chains};
 pub use repair::repair;
 pub use subject::Subject;
+pub use thin::{Narrowest, narrowest};
 
 /// What is narrower than this between two cuts burns away or breaks, in millimetres (cutlasercut: details below 1 mm
 /// are fragile, below 0.5 mm they burn away).

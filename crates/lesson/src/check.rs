@@ -1,6 +1,8 @@
-//! A check: what is done to the device, and what it must then have done. One sentence a line, a closed list.
+//! A check: what is done to the device and what it must then have done, or what a drawing must be. One sentence a
+//! line, a closed list.
 
 mod block_words;
+mod drawing;
 mod inputs;
 mod reading;
 mod sense;
@@ -10,8 +12,9 @@ mod tokens;
 mod values;
 
 pub use block_words::BlockWords;
-pub use reading::{SourceLine, parse};
-pub use table::patterns;
+pub use drawing::{DrawingProperty, Work};
+pub use reading::{SourceLine, parse, parse_of_drawing};
+pub use table::{patterns, patterns_of_drawings};
 pub(crate) use values::{level_word as level_in_words, time_words as time_in_words};
 
 use device::parts::{PartKind, PartName};
@@ -320,6 +323,8 @@ pub enum Property {
         /// N.
         blocks: u32,
     },
+    /// Something about a drawing.
+    Drawing(DrawingProperty),
 }
 
 impl Property {
@@ -351,16 +356,21 @@ impl Property {
             Self::Responds { cause, part, .. } => vec![cause, part],
             Self::NeverTogether { parts } => parts.iter().collect(),
             Self::Order { parts } => parts.iter().collect(),
-            Self::NoError | Self::Uses { .. } | Self::Without { .. } | Self::AtMostBlocks { .. } => {
-                Vec::new()
-            }
+            Self::NoError
+            | Self::Uses { .. }
+            | Self::Without { .. }
+            | Self::AtMostBlocks { .. }
+            | Self::Drawing(_) => Vec::new(),
         }
     }
 
     /// The sentence, as an author writes it after `vérifie` or `check`.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
-        table::write(table::PROPERTIES, self, language)
+        match self {
+            Self::Drawing(property) => table::write(table::DRAWING, property, language),
+            of_the_device => table::write(table::PROPERTIES, of_the_device, language),
+        }
     }
 }
 
@@ -380,6 +390,13 @@ impl Check {
             lines_not_understood: Vec::new(),
             praise: None,
         }
+    }
+
+    /// Whether it is about a drawing.
+    #[must_use]
+    pub fn is_of_a_drawing(&self) -> bool {
+        let is_of_a_drawing = |sentence: &Sentence| matches!(sentence.property, Property::Drawing(_));
+        self.sentences.iter().any(is_of_a_drawing)
     }
 
     /// Whether another check does and asks the same: all but own words, praise and places in the file.
@@ -404,11 +421,11 @@ impl Check {
     #[must_use]
     pub fn lines(&self, language: Language) -> Vec<String> {
         use table::{Setup, VERB};
-        let mut lines = vec![table::write(
-            table::SETUP,
-            &Setup::Duration(self.duration),
-            language,
-        )];
+        let mut lines = Vec::new();
+        if !self.is_of_a_drawing() {
+            let duration = Setup::Duration(self.duration);
+            lines.push(table::write(table::SETUP, &duration, language));
+        }
         if self.runs != 1 {
             lines.push(table::write(table::SETUP, &Setup::Runs(self.runs), language));
         }

@@ -1,8 +1,9 @@
-//! Grading a program: run it headless in virtual time, look at what the device did.
+//! Grading: a program is run headless in virtual time and what the device did is looked at; a drawing is measured.
 
 mod answer;
 mod blink;
 mod channel;
+pub(crate) mod drawing;
 mod judge;
 mod level;
 mod program;
@@ -12,13 +13,17 @@ mod several;
 
 use crate::check::Check;
 use crate::words::verdict::{self, AuthorReason};
+use design::document::ShapeId;
 use device::parts::Board;
 use device::program::Program;
 use device::run::{BlockProblem, BlockProblemKind, Run, Stop};
 use device::trace::{BlockNumber, Millis, Trace};
 use judge::{Device, Judgement};
+use kurbo::Rect;
 use seen::{Finding, Seen};
 use words::Language;
+
+pub use drawing::grade_drawing;
 
 /// The result of a check.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +62,10 @@ pub struct Message {
     pub block: Option<String>,
     /// What the time line can draw of what is expected.
     pub shape: Option<Expected>,
+    /// The shapes it speaks of, in a drawing.
+    pub shapes: Vec<ShapeId>,
+    /// Where on the sheet it is, in millimetres.
+    pub place: Option<Rect>,
     /// The seed of the run that was looked at; with [`Check::inputs`] it shows the same again.
     pub seed: u64,
 }
@@ -281,6 +290,8 @@ impl Grader<'_> {
             part: finding.part.and_then(|part| self.board.part_number(&part)),
             block: block.or_else(|| Some(self.block(finding.block?)?.id.clone())),
             shape: finding.shape,
+            shapes: Vec::new(),
+            place: None,
             seed: self.seed,
         }
     }

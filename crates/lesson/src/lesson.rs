@@ -13,6 +13,7 @@ mod toolbox;
 pub use toolbox::bold_words;
 
 use crate::check::Check;
+use crate::drawings::DrawingText;
 use crate::problem::{self, Place, Problem};
 use crate::text::links::Home;
 use crate::text::markdown;
@@ -168,6 +169,10 @@ pub struct Step {
     pub starter: Option<Program>,
     /// One right program.
     pub solution: Option<Program>,
+    /// The drawing it starts from; without one, from the learner's own work of the step before.
+    pub drawing_starter: Option<DrawingText>,
+    /// One right drawing.
+    pub drawing_solution: Option<DrawingText>,
     /// Saved names of the kinds of block offered; without it, those of the lesson (see [`Lesson::toolbox`]).
     pub toolbox: Option<Vec<device::blocks::BlockKind>>,
     /// What decides that it is done.

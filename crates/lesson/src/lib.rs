@@ -4,6 +4,7 @@
 //! sentence and a next step. No HTML, no Yew, no fetch.
 
 pub mod check;
+pub mod drawings;
 pub mod glossary;
 pub mod grade;
 pub mod lesson;
@@ -18,5 +19,5 @@ pub mod text;
 pub mod vocabulary;
 pub mod words;
 
-pub use grade::grade_program;
+pub use grade::{grade_drawing, grade_program};
 pub use lesson::{Lesson, Parsed, parse};

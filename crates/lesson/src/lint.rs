@@ -2,12 +2,14 @@
 //! The same code in the page and in `cargo fabrique lint`.
 
 mod checks;
+mod drawings;
 mod easy_reading;
 mod files;
 mod personal_data;
 mod translation;
 
 pub use checks::run_checks;
+pub use drawings::look_at_drawings;
 pub use files::files_named;
 
 use crate::lesson::front_matter::FrontMatter;
@@ -19,6 +21,7 @@ use crate::text::markdown;
 use crate::text::source::Source;
 use crate::vocabulary::Key;
 use crate::{glossary, programme};
+use design::letters::Letters;
 use words::Language;
 
 /// The files beside the one that is looked at. Paths are relative to `lessons/`.
@@ -28,6 +31,11 @@ pub trait Site {
 
     /// Whether a file is there.
     fn has(&self, path: &str) -> bool;
+
+    /// The letters that drawings are written in, those that are there.
+    fn letters(&self) -> Letters {
+        Letters::default()
+    }
 }
 
 /// What a file of `lessons/` is, by its name.
@@ -67,9 +75,15 @@ pub fn lint_file(text: &str, path: &str, site: &dyn Site) -> Vec<Problem> {
         FileKind::Free => Vec::new(),
         FileKind::Lesson => {
             let mut problems = lint_lesson(text, path, Some(site));
-            problems.extend(run_checks(
-                &complete(parse(text, folder_of(path)), path, site).lesson,
-            ));
+            let mut lesson = parse(text, folder_of(path)).lesson;
+            // A translation, with what it leaves to the French.
+            if let Some(french) = french_beside(path, site) {
+                let french = parse(&french, folder_of(path)).lesson;
+                problems.extend(drawings::compare(&lesson, &french));
+                lesson.inherit(&french);
+            }
+            problems.extend(run_checks(&lesson));
+            problems.extend(look_at_drawings(&lesson, &site.letters()));
             sort(&mut problems);
             problems
         }
@@ -128,14 +142,6 @@ pub fn lint_programme(text: &str, site: &dyn Site) -> Vec<Problem> {
     }
     sort(&mut problems);
     problems
-}
-
-/// A translation with what it leaves to the French.
-fn complete(mut parsed: Parsed, path: &str, site: &dyn Site) -> Parsed {
-    if let Some(french) = french_beside(path, site) {
-        parsed.lesson.inherit(&parse(&french, folder_of(path)).lesson);
-    }
-    parsed
 }
 
 /// The folder that a lesson's id must equal, when the path says it.

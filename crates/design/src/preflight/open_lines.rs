@@ -2,6 +2,7 @@
 
 use super::{Finding, FindingKind, Scene};
 use crate::document::ShapeId;
+use crate::nesting::CutContour;
 use crate::outline::CLOSED_GAP_MM;
 use kurbo::{ParamCurve as _, PathSeg, Point, Rect};
 
@@ -10,10 +11,12 @@ pub(super) const MEANT_TO_MEET_MM: f64 = 2.0;
 
 /// Open contours that meet end to end.
 #[derive(Clone, Debug)]
-pub(super) struct Chain {
+pub struct Chain {
     /// Places in the list of cut contours, in order along the chain, and whether each is run backwards.
     pub links: Vec<(usize, bool)>,
+    /// Where it begins, in millimetres.
     pub start: Point,
+    /// Where it ends, in millimetres.
     pub end: Point,
 }
 
@@ -27,7 +30,7 @@ pub(super) struct Gap {
 }
 
 pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
-    let chains = chains(scene);
+    let chains = chains(scene.contours);
     gaps(scene, &chains)
         .into_iter()
         .map(|gap| {
@@ -57,9 +60,10 @@ fn shapes_of(scene: &Scene, chain: &Chain) -> Vec<ShapeId> {
 }
 
 /// Open cut contours, joined where their ends meet; those that come back to their beginning left out.
-pub(super) fn chains(scene: &Scene) -> Vec<Chain> {
+#[must_use]
+pub fn chains(contours: &[CutContour]) -> Vec<Chain> {
     let mut chains: Vec<Chain> = Vec::new();
-    for (place, cut) in scene.contours.iter().enumerate() {
+    for (place, cut) in contours.iter().enumerate() {
         if cut.contour.is_closed {
             continue;
         }

@@ -67,7 +67,7 @@ fn without(document: &Document, id: ShapeId) -> Option<Document> {
 
 /// Joins the two ends by a straight line. The lines of several shapes become one free path, in place of the first.
 fn close_gap(scene: &Scene, finding: &Finding) -> Option<Document> {
-    let chains = chains(scene);
+    let chains = chains(scene.contours);
     let gap = gaps(scene, &chains)
         .into_iter()
         .find(|gap| finding.points == [gap.from, gap.to])?;

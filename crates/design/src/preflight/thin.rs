@@ -5,7 +5,7 @@ use super::{Doubled, Finding, FindingKind, LEAST_BRIDGE_MM, Scene};
 use crate::kerf::{Kerf, beam_line};
 use crate::length::Mm;
 use crate::nesting::{CutContour, CutSide};
-use kurbo::{Line, ParamCurve as _, PathSeg, Point, Rect, Shape as _};
+use kurbo::{BezPath, Line, ParamCurve as _, PathSeg, Point, Rect, Shape as _};
 
 /// Lines nearer than this, in millimetres, touch or cross.
 const TOUCH_MM: f64 = 0.01;
@@ -17,11 +17,14 @@ const STEP_MM: f64 = 0.25;
 const MOST_STEPS: f64 = 4_000.0;
 
 /// The narrowest place between two lines.
-#[derive(Clone, Copy)]
-struct Narrowest {
-    width: f64,
-    from: Point,
-    to: Point,
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Narrowest {
+    /// How wide it is, in millimetres.
+    pub width: f64,
+    /// Its end on the one line.
+    pub from: Point,
+    /// Its end on the other line.
+    pub to: Point,
 }
 
 pub(super) fn findings(scene: &Scene, doubles: &[Doubled]) -> Vec<Finding> {
@@ -43,7 +46,7 @@ pub(super) fn findings(scene: &Scene, doubles: &[Doubled]) -> Vec<Finding> {
             if !first.bounds.inset(LEAST_BRIDGE_MM).overlaps(second.bounds) {
                 continue;
             }
-            let Some(narrowest) = narrowest(first, second) else {
+            let Some(narrowest) = narrowest_within(first, second, LEAST_BRIDGE_MM) else {
                 continue;
             };
             if narrowest.width <= TOUCH_MM && crosses(first, second) {
@@ -92,11 +95,18 @@ fn holds_something(contours: &[CutContour], one: usize, other: usize) -> bool {
     }
 }
 
-/// The narrowest place between two contours: two straight lines are nearest at an end of one of them.
-fn narrowest(one: &Flat, other: &Flat) -> Option<Narrowest> {
+/// The narrowest place between two lines, curves followed to a hundredth of a millimetre.
+#[must_use]
+pub fn narrowest(one: &BezPath, other: &BezPath) -> Option<Narrowest> {
+    narrowest_within(&Flat::of(one), &Flat::of(other), f64::INFINITY)
+}
+
+/// The narrowest place between two contours, where it is at most so many millimetres wide: two straight lines are
+/// nearest at an end of one of them.
+fn narrowest_within(one: &Flat, other: &Flat, most: f64) -> Option<Narrowest> {
     let mut found: Option<Narrowest> = None;
     for first in &one.lines {
-        let near = around(first, LEAST_BRIDGE_MM);
+        let near = around(first, most);
         for second in other
             .lines
             .iter()

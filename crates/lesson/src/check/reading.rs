@@ -2,7 +2,9 @@
 
 use super::block_words::BlockWords;
 use super::sense::{self, Line};
-use super::table::{NOT_HERE, Needs, PRAISE, PROPERTIES, Row, SETUP, Setup, VERB, patterns};
+use super::table::{
+    DRAWING, NOT_HERE, Needs, PRAISE, PROPERTIES, Row, SETUP, Setup, VERB, patterns, patterns_of_drawings,
+};
 use super::template::{self, MisfitKind, Reading};
 use super::tokens::{Token, TokenKind, folded, tokens};
 use super::{Check, Property, Sentence};
@@ -15,11 +17,35 @@ use words::Language;
 /// A line of a check fence: its number in the file, the column of its first character (from 1), its text.
 pub type SourceLine<'a> = (usize, usize, &'a str);
 
-/// Reads a check's lines. Both languages are read, whatever the lesson's; `language` decides which sentence is
-/// offered for an unknown one. A line with a problem is left out of the check, which then never passes.
+/// Reads the lines of a check about a device. Both languages are read, whatever the lesson's; `language` decides which
+/// sentence is offered for an unknown one. A line with a problem is left out of the check, which then never passes.
 #[must_use]
 pub fn parse(id: &str, lines: &[SourceLine<'_>], board: &Board, language: Language) -> (Check, Vec<Problem>) {
+    parse_about(Subject::Device, id, lines, board, language)
+}
+
+/// Reads the lines of a check about a drawing, like [`parse`].
+#[must_use]
+pub fn parse_of_drawing(id: &str, lines: &[SourceLine<'_>], language: Language) -> (Check, Vec<Problem>) {
+    parse_about(Subject::Drawing, id, lines, &Board::default(), language)
+}
+
+/// What a check is about: its sentences are of this kind only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    Device,
+    Drawing,
+}
+
+fn parse_about(
+    subject: Subject,
+    id: &str,
+    lines: &[SourceLine<'_>],
+    board: &Board,
+    language: Language,
+) -> (Check, Vec<Problem>) {
     let mut reader = Reader {
+        subject,
         check: Check::empty(id),
         lines: Vec::new(),
         problems: Vec::new(),
@@ -71,6 +97,7 @@ const MOST_LINES: usize = 200;
 const MOST_SENTENCE_BYTES: usize = 300;
 
 struct Reader<'a> {
+    subject: Subject,
     check: Check,
     lines: Vec<Line<'a>>,
     problems: Vec<Problem>,
@@ -110,11 +137,14 @@ impl<'a> Reader<'a> {
             line: number,
             column: first.column,
         };
-        if !has_verb && let Found::Meaning(setup) = find(SETUP, tokens, self.language) {
+        if !has_verb && let Found::Meaning(setup) = self.find_setup(tokens) {
             self.add_setup(setup, here, all);
             return;
         }
-        let property = find(PROPERTIES, tokens, self.language);
+        let property = match self.subject {
+            Subject::Device => find(PROPERTIES, tokens, self.language),
+            Subject::Drawing => find(DRAWING, tokens, self.language).map(Property::Drawing),
+        };
         if let Found::Meaning(property) = property {
             if !has_verb {
                 let fixed = format!("{} {}", self.language.pick(VERB[0], VERB[1]), sentence.trim());
@@ -193,6 +223,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What a line sets up: nothing in a check about a drawing.
+    fn find_setup(&self, tokens: &[Token<'_>]) -> Found<Setup> {
+        match self.subject {
+            Subject::Device => find(SETUP, tokens, self.language),
+            Subject::Drawing => Found::Nothing,
+        }
+    }
+
+    fn is_about_a_device(&self, tokens: &[Token<'_>]) -> bool {
+        !matches!(find(SETUP, tokens, self.language), Found::Nothing)
+            || !matches!(find(PROPERTIES, tokens, self.language), Found::Nothing)
+    }
+
     /// Says as precisely as possible why a line could not be read.
     fn report_unread(
         &mut self,
@@ -203,11 +246,10 @@ impl<'a> Reader<'a> {
         property: Found<Property>,
     ) {
         let tokens = if has_verb { &all[1..] } else { all };
+        let is_elsewhere = |needs: Needs| needs != Needs::DrawingBench || self.subject == Subject::Device;
         let later = NOT_HERE.iter().find(|sentence| {
-            sentence
-                .beginnings
-                .iter()
-                .any(|beginning| template::read(beginning, tokens).is_some())
+            is_elsewhere(sentence.needs)
+                && (sentence.beginnings.iter()).any(|beginning| template::read(beginning, tokens).is_some())
         });
         if let Some(later) = later {
             let sentence = sentence.to_owned();
@@ -220,9 +262,14 @@ impl<'a> Reader<'a> {
             );
             return;
         }
+        if self.subject == Subject::Drawing && self.is_about_a_device(tokens) {
+            let sentence = sentence.to_owned();
+            self.report(here, &CheckProblem::NeedsDeviceBench { sentence });
+            return;
+        }
         let mut misfit = property.misfits();
         if !has_verb {
-            misfit = nearer(find(SETUP, tokens, self.language).misfits(), misfit);
+            misfit = nearer(self.find_setup(tokens).misfits(), misfit);
         }
         match misfit {
             Some(Unfit::Misfits(reading)) => {
@@ -239,7 +286,11 @@ impl<'a> Reader<'a> {
             }
             Some(Unfit::NoMeaning(pattern)) => self.report(here, &CheckProblem::StrangeNumber { pattern }),
             None => {
-                let nearest = nearest_pattern(all, self.language);
+                let known = match self.subject {
+                    Subject::Device => patterns(self.language),
+                    Subject::Drawing => patterns_of_drawings(self.language),
+                };
+                let nearest = nearest_pattern(all, known);
                 self.report(
                     here,
                     &CheckProblem::UnknownSentence {
@@ -319,6 +370,14 @@ enum Unfit {
 }
 
 impl<Meaning> Found<Meaning> {
+    fn map<Other>(self, other: fn(Meaning) -> Other) -> Found<Other> {
+        match self {
+            Self::Meaning(meaning) => Found::Meaning(other(meaning)),
+            Self::Unfit(unfit) => Found::Unfit(unfit),
+            Self::Nothing => Found::Nothing,
+        }
+    }
+
     fn misfits(self) -> Option<Unfit> {
         match self {
             Self::Unfit(unfit) => Some(unfit),
@@ -373,8 +432,8 @@ fn nearest(word: &str, known: &[String]) -> Option<String> {
 /// tests.
 const LEAST_SIMILARITY: f64 = 0.84;
 
-/// The sentence whose fixed words are most like those of a line, when some are.
-fn nearest_pattern(tokens: &[Token<'_>], language: Language) -> Option<String> {
+/// The known sentence whose fixed words are most like those of a line, when some are.
+fn nearest_pattern(tokens: &[Token<'_>], known: Vec<String>) -> Option<String> {
     let line: Vec<String> = tokens
         .iter()
         .filter(|token| token.kind == TokenKind::Word || token.text == "±")
@@ -400,7 +459,7 @@ fn nearest_pattern(tokens: &[Token<'_>], language: Language) -> Option<String> {
         let alike: f64 = fixed.iter().map(alike).sum();
         (2.0 * alike + if begins_alike { 1.0 } else { 0.0 }) / (fixed.len() + line.len()) as f64
     };
-    patterns(language)
+    known
         .into_iter()
         .max_by(|one, other| score(one).total_cmp(&score(other)))
         .filter(|best| score(best) > 0.5)

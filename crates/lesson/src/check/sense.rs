@@ -224,7 +224,8 @@ impl Found<'_> {
             Property::NoError
             | Property::Uses { .. }
             | Property::Without { .. }
-            | Property::AtMostBlocks { .. } => {}
+            | Property::AtMostBlocks { .. }
+            | Property::Drawing(_) => {}
         }
     }
 

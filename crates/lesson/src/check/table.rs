@@ -1,8 +1,10 @@
 //! The closed list of sentences. Each row stands once and serves to read, to write and to document.
 
+mod drawing;
 mod elsewhere;
 mod properties;
 
+pub(super) use drawing::DRAWING;
 pub(super) use elsewhere::{NOT_HERE, Needs};
 pub(super) use properties::PROPERTIES;
 
@@ -51,17 +53,35 @@ pub(super) fn write<Meaning>(rows: &[Row<Meaning>], meaning: &Meaning, language:
         .unwrap_or_default()
 }
 
-/// Every sentence as documentation shows it: set-up first, then properties with `vérifie` or `check`.
+/// Every sentence about a device as documentation shows it: set-up first, then properties with `vérifie` or `check`.
 #[must_use]
 pub fn patterns(language: Language) -> Vec<String> {
-    let pick = |written: [&'static str; 2]| template::shown(language.pick(written[0], written[1]));
-    let verb = language.pick(VERB[0], VERB[1]);
-    let setup = SETUP.iter().map(|row| pick(row.written));
-    let properties = PROPERTIES
-        .iter()
-        .map(|row| format!("{verb} {}", pick(row.written)));
-    let praise = format!("{} …", language.pick(PRAISE[0], PRAISE[1]));
-    setup.chain(properties).chain([praise]).collect()
+    let setup = shown(SETUP, language);
+    let properties = shown(PROPERTIES, language).map(|shown| with_verb(&shown, language));
+    setup
+        .chain(properties)
+        .chain([praise_pattern(language)])
+        .collect()
+}
+
+/// Every sentence about a drawing as documentation shows it.
+#[must_use]
+pub fn patterns_of_drawings(language: Language) -> Vec<String> {
+    let properties = shown(DRAWING, language).map(|shown| with_verb(&shown, language));
+    properties.chain([praise_pattern(language)]).collect()
+}
+
+fn shown<Meaning>(rows: &'static [Row<Meaning>], language: Language) -> impl Iterator<Item = String> {
+    rows.iter()
+        .map(move |row| template::shown(language.pick(row.written[0], row.written[1])))
+}
+
+fn with_verb(pattern: &str, language: Language) -> String {
+    format!("{} {pattern}", language.pick(VERB[0], VERB[1]))
+}
+
+fn praise_pattern(language: Language) -> String {
+    format!("{} …", language.pick(PRAISE[0], PRAISE[1]))
 }
 
 /// Set-up and stimulus.

@@ -2,8 +2,9 @@
 
 use super::blocks::LessonReader;
 use super::front_matter::example_id;
-use super::{Bench, MachineBlock, MachineKind, Piece, logbook};
+use super::{Bench, MachineBlock, MachineKind, Piece, Step, logbook};
 use crate::check;
+use crate::drawings::DrawingText;
 use crate::problem::{self, Place};
 use crate::programs;
 use crate::spelling::is_id;
@@ -62,10 +63,8 @@ impl LessonReader<'_, '_> {
             FenceKind::Solution => self.solution(block),
             FenceKind::Toolbox => self.toolbox(block),
             FenceKind::Check => self.check(id, block, place),
-            FenceKind::DrawingStarter | FenceKind::DrawingSolution => {
-                !(self.reader.machine[..self.placed - 1].iter())
-                    .any(|other| other.step == block.step && other.kind == block.kind)
-            }
+            FenceKind::DrawingStarter => self.drawing(block, |step| &mut step.drawing_starter),
+            FenceKind::DrawingSolution => self.drawing(block, |step| &mut step.drawing_solution),
             FenceKind::Logbook | FenceKind::Board | FenceKind::HintBlocks | FenceKind::ExampleBlocks => true,
         };
         if !is_first {
@@ -121,6 +120,16 @@ impl LessonReader<'_, '_> {
         true
     }
 
+    fn drawing(&mut self, block: &MachineBlock, place: fn(&mut Step) -> &mut Option<DrawingText>) -> bool {
+        match self.lesson.steps.last_mut().map(place) {
+            Some(drawing @ None) => {
+                *drawing = Some(DrawingText::new(block.lines.clone()));
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn toolbox(&mut self, block: &MachineBlock) -> bool {
         let kinds = programs::read_toolbox(block, &self.lesson.board, &mut self.reader.problems);
         let Some(step) = self.lesson.steps.last_mut().filter(|step| step.toolbox.is_none()) else {
@@ -161,16 +170,11 @@ impl LessonReader<'_, '_> {
             }
         };
         self.check_ids.push(id.to_owned());
-        // The sentences about drawings come with the drawing bench.
-        if self.lesson.bench == Bench::Design {
-            return true;
-        }
-        let (check, problems) = check::parse(
-            id,
-            &block.source_lines(),
-            &self.lesson.board,
-            self.lesson.language,
-        );
+        let (lines, language) = (block.source_lines(), self.lesson.language);
+        let (check, problems) = match self.lesson.bench {
+            Bench::Design => check::parse_of_drawing(id, &lines, language),
+            Bench::Device | Bench::Paper => check::parse(id, &lines, &self.lesson.board, language),
+        };
         self.reader.problems.extend(problems);
         let Some(step) = self.lesson.steps.last_mut().filter(|step| step.check.is_none()) else {
             return false;

@@ -2,7 +2,7 @@
 
 use crate::check::Check;
 use crate::grade::{Message, Verdict, grade_program};
-use crate::lesson::{Lesson, MachineBlock, MachineKind};
+use crate::lesson::{Bench, Lesson, MachineBlock, MachineKind};
 use crate::problem::{self, Place, Problem};
 use crate::vocabulary::FenceKind;
 use device::program::Program;
@@ -15,6 +15,10 @@ use words::Language;
 #[must_use]
 pub fn run_checks(lesson: &Lesson) -> Vec<Problem> {
     let mut problems = Vec::new();
+    // Those of drawings are looked at by `look_at_drawings`, which brings the geometry along.
+    if lesson.bench == Bench::Design {
+        return problems;
+    }
     for (number, step) in lesson.steps.iter().enumerate() {
         // A check with lines that cannot be read has its problems already, and never passes.
         let Some(check) = step
@@ -24,12 +28,7 @@ pub fn run_checks(lesson: &Lesson) -> Vec<Problem> {
         else {
             continue;
         };
-        let place = |kind| {
-            place_of(lesson, number, kind).unwrap_or(Place {
-                line: step.line,
-                column: 1,
-            })
-        };
+        let place = |kind| place_of(lesson, number, kind);
         let grade = |program: &Program| {
             Language::ALL.map(|language| grade_program(check, &lesson.board, program, language))
         };
@@ -50,27 +49,34 @@ pub fn run_checks(lesson: &Lesson) -> Vec<Problem> {
             problems.push(problem::STARTER_PASSES.at(place(FenceKind::Starter), &[&check.id]));
         }
         if let Some(solution) = &step.solution {
-            problems.extend(solution_problem(check, grade(solution), place));
+            problems.extend(solution_problem(
+                check,
+                grade(solution),
+                FenceKind::Solution,
+                place,
+            ));
         }
     }
     problem::sort(&mut problems);
     problems
 }
 
-fn is_passed(verdicts: &[Verdict; 2]) -> bool {
+pub(super) fn is_passed(verdicts: &[Verdict; 2]) -> bool {
     matches!(verdicts, [Verdict::Passed { .. }, _])
 }
 
-fn solution_problem(
+/// What is wrong with a solution, told at its fence of that kind.
+pub(super) fn solution_problem(
     check: &Check,
     verdicts: [Verdict; 2],
+    solution: FenceKind,
     place: impl Fn(FenceKind) -> Place,
 ) -> Option<Problem> {
     match verdicts {
         [Verdict::Passed { .. }, _] | [_, Verdict::Passed { .. }] => None,
         [Verdict::NotYet(french), Verdict::NotYet(english)] => {
             let words = [said(&french, Language::French), said(&english, Language::English)];
-            Some(problem::SOLUTION_FAILS.at_in_each(place(FenceKind::Solution), [&[&words[0]], &[&words[1]]]))
+            Some(problem::SOLUTION_FAILS.at_in_each(place(solution), [&[&words[0]], &[&words[1]]]))
         }
         [french, english] => {
             let words = [
@@ -110,11 +116,11 @@ fn author_words(verdict: Verdict, language: Language) -> String {
     }
 }
 
-/// Where a fence of a step stands.
-fn place_of(lesson: &Lesson, step: usize, kind: FenceKind) -> Option<Place> {
-    (lesson.machine.iter())
-        .find(|block| {
-            block.step == Some(step) && matches!(block.kind, MachineKind::Fence(other, _) if other == kind)
-        })
-        .map(MachineBlock::place)
+/// Where a fence of a step stands; the step's title where it has none.
+pub(super) fn place_of(lesson: &Lesson, step: usize, kind: FenceKind) -> Place {
+    let is_it = |block: &&MachineBlock| {
+        block.step == Some(step) && matches!(block.kind, MachineKind::Fence(other, _) if other == kind)
+    };
+    let line = lesson.steps.get(step).map_or(1, |step| step.line);
+    (lesson.machine.iter().find(is_it)).map_or(Place { line, column: 1 }, MachineBlock::place)
 }

@@ -21,6 +21,8 @@ impl Lesson {
             let original: Step = original.clone();
             step.starter = step.starter.take().or(original.starter);
             step.solution = step.solution.take().or(original.solution);
+            step.drawing_starter = step.drawing_starter.take().or(original.drawing_starter);
+            step.drawing_solution = step.drawing_solution.take().or(original.drawing_solution);
             step.toolbox = step.toolbox.take().or(original.toolbox);
             step.check = step.check.take().or(original.check);
         }

@@ -297,6 +297,9 @@ problems! {
     X011 Error BOARD_LINE
         ["{0}", "{0}"]
         => ["{1}", "{1}"]
+    X012 Error DRAWING_LINE
+        ["{0}", "{0}"]
+        => ["{1}", "{1}"]
 
     U001 Error STEPS_DIFFER
         ["les étapes ne sont pas celles du français : {0}", "the steps are not those of the French: {0}"]
@@ -307,6 +310,9 @@ problems! {
     U003 Error PROGRAMS_DIFFER
         ["« {0} » n’est pas le même programme qu’en français", "“{0}” is not the same program as in French"]
         => ["Copie le bloc du français, ou enlève-le ici.", "Copy the fence from the French, or take it away here."]
+    U006 Error DRAWINGS_DIFFER
+        ["« {0} » n’est pas le même dessin qu’en français", "“{0}” is not the same drawing as in French"]
+        => ["Copie le dessin du français, ou enlève-le ici.", "Copy the fence from the French, or take it away here."]
     U004 Warning TRANSLATION_LATE
         ["traduction en retard : version {0}, le français a la version {1}", "translation late: version {0}, the French has version {1}"]
         => ["Relis le français, puis écris « traduit-de: {1} ».", "Read the French again, then write “translated-from: {1}”."]

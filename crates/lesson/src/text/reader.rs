@@ -290,8 +290,6 @@ impl<'a> TextReader<'a> {
                 self.problems.extend(problems);
                 Some(Node::Blocks(program))
             }
-            // Until the drawing bench exists.
-            FenceKind::DrawingStarter => Some(Node::Newer(text())),
             _ => None,
         };
         self.machine.push(block);

@@ -135,6 +135,11 @@ pub enum CheckProblem {
         /// As written.
         sentence: String,
     },
+    /// A sentence about a device, in a drawing lesson.
+    NeedsDeviceBench {
+        /// As written.
+        sentence: String,
+    },
     /// A check without a property.
     NothingToCheck,
     /// No word of praise.
@@ -193,6 +198,7 @@ impl CheckProblem {
             Self::NoPraise => ("C025", Advice),
             Self::EmptyPraise => ("C026", Warning),
             Self::TooManyLines { .. } => ("C027", Error),
+            Self::NeedsDeviceBench { .. } => ("C028", Error),
         }
     }
 
@@ -330,6 +336,10 @@ impl CheckProblem {
             Self::NeedsDrawingBench { sentence } => said(
                 format!("cette phrase parle d’un dessin : « {sentence} »"),
                 format!("this sentence is about a drawing: “{sentence}”"),
+            ),
+            Self::NeedsDeviceBench { sentence } => said(
+                format!("cette phrase parle d’un appareil : « {sentence} »"),
+                format!("this sentence is about a device: “{sentence}”"),
             ),
             Self::NothingToCheck => said(
                 "il n’y a rien à vérifier".to_owned(),

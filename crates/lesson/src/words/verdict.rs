@@ -1,6 +1,7 @@
 //! What is said of a check's result: what was seen, what is expected. Parts of sentences that begin with a small
 //! letter and have no full stop, to stand after "Je vois :" and "Il faut :"; at most twelve words.
 
+pub(crate) mod drawing;
 mod expected;
 mod names;
 mod seen;

@@ -24,6 +24,8 @@ pub fn describe(lesson: &Lesson) -> String {
         for (name, is_there) in [
             ("starter", step.starter.is_some()),
             ("solution", step.solution.is_some()),
+            ("drawing starter", step.drawing_starter.is_some()),
+            ("drawing solution", step.drawing_solution.is_some()),
             ("toolbox", step.toolbox.is_some()),
         ] {
             if is_there {

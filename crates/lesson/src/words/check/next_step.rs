@@ -145,6 +145,10 @@ impl CheckProblem {
                 "Écris « atelier: dessin » en haut, ou enlève cette ligne.".to_owned(),
                 "Write “bench: design” at the top, or remove this line.".to_owned(),
             ),
+            Self::NeedsDeviceBench { .. } => said(
+                "Écris « atelier: appareil » en haut, ou enlève cette ligne.".to_owned(),
+                "Write “bench: device” at the top, or remove this line.".to_owned(),
+            ),
             Self::NothingToCheck => said(
                 "Ajoute par exemple « vérifie lampe est allumée à 1 s ».".to_owned(),
                 "Add for example “check lamp is on at 1 s”.".to_owned(),
