@@ -26,6 +26,7 @@ use words::Language;
 pub use drawing::grade_drawing;
 
 /// The result of a check.
+#[allow(clippy::large_enum_variant, reason = "there is one at a time")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
     /// Every sentence passes.

@@ -45,7 +45,8 @@ pub fn look_at_drawings(lesson: &Lesson, letters: &Letters) -> Vec<Problem> {
             problems.extend(solution_problem(
                 check,
                 verdicts,
-                place(FenceKind::DrawingSolution),
+                FenceKind::DrawingSolution,
+                place,
             ));
         }
     }
