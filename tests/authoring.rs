@@ -65,10 +65,7 @@ fn the_fences_are_those_the_code_reads() {
             )
         })
         .collect();
-    for fence in vocabulary::fences()
-        .iter()
-        .filter(|fence| !fence.french.starts_with("dessin"))
-    {
+    for fence in vocabulary::fences() {
         let words = (fence.french.to_owned(), fence.english.to_owned());
         assert!(taught.contains(&words), "{words:?} is not taught: {taught:?}");
     }
@@ -140,6 +137,49 @@ fn every_sentence_taught_is_read() {
         })
         .collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+/// Each row teaches another sentence, and each sentence is taught.
+#[test]
+fn every_sentence_about_drawings_is_taught_and_read() {
+    let lines: Vec<String> = table(&authoring(), "| ce que le dessin doit être")
+        .iter()
+        .map(|row| format!("vérifie {}", quoted(&row[1])))
+        .collect();
+    let numbered: Vec<(usize, usize, &str)> = lines
+        .iter()
+        .enumerate()
+        .map(|(number, line)| (number + 1, 1, line.as_str()))
+        .collect();
+    let (check, problems) = lesson::check::parse_of_drawing("essai", &numbered, Language::French);
+    let is_error = |problem: &&lesson::problem::Problem| problem.severity == Severity::Error;
+    assert_eq!(problems.iter().find(is_error), None);
+    let kinds = |sentence: &lesson::check::Sentence| match &sentence.property {
+        lesson::check::Property::Drawing(property) => std::mem::discriminant(property),
+        other => panic!("{other:?} is about a device"),
+    };
+    let taught: std::collections::HashSet<_> = check.sentences.iter().map(kinds).collect();
+    // All but the words of praise.
+    let known = lesson::check::patterns_of_drawings(Language::French).len() - 1;
+    assert_eq!((taught.len(), lines.len()), (known, known));
+}
+
+#[test]
+fn every_line_of_a_drawing_taught_is_read() {
+    let text = authoring();
+    let lines: Vec<String> = table(&text, "| ce que tu dessines")
+        .iter()
+        .map(|row| quoted(&row[1]).to_owned())
+        .collect();
+    let example = text
+        .split("```text\n")
+        .find(|block| block.starts_with("page "))
+        .and_then(|block| block.split("```").next())
+        .expect("the example of a drawing");
+    for drawing in [lines.join("\n"), example.to_owned()] {
+        let read = design::text::read(&drawing, None);
+        assert_eq!(read.problems, [], "{drawing}");
+    }
 }
 
 #[test]

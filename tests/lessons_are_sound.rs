@@ -1,20 +1,22 @@
 //! Every lesson of `lessons/`: it lints without an error, each step that is checked has right and wrong answers that
 //! the check tells apart, and what an instruction shows in bold is on its screen.
 //!
-//! `solutions/<step>.<name>.txt` and `wrong/<step>.<name>.txt` are programs in text form; the first line of a wrong
+//! `solutions/<step>.<name>.txt` and `wrong/<step>.<name>.txt` are programs or drawings in text form; the first line of a wrong
 //! one is `# attendu: <start of the message meant for it>`.
 
+use design::document::{Document, Font};
+use design::letters::Letters;
 use device::blocks::{BlockKind, Category};
 use device::parts::PartName;
 use device::program::Program;
 use device::text::read;
 use lesson::check::{BlockWords, Check};
 use lesson::grade::Verdict;
-use lesson::lesson::{Piece, Step};
+use lesson::lesson::{Bench, Piece, Step};
 use lesson::lint::{Site, lint_file};
 use lesson::problem::{Severity, format};
 use lesson::text::{Inline, Node, plain};
-use lesson::{Lesson, grade_program};
+use lesson::{Lesson, grade_drawing, grade_program};
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -140,6 +142,23 @@ impl Site for Lessons {
     fn has(&self, path: &str) -> bool {
         self.0.join(path).is_file()
     }
+
+    fn letters(&self) -> Letters {
+        letters()
+    }
+}
+
+/// Both fonts, as npm brings them.
+fn letters() -> Letters {
+    let mut letters = Letters::default();
+    for font in Font::ALL {
+        let file = repository().join("node_modules").join(font.npm_path());
+        let bytes = std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        if let Err(problem) = letters.read(font, &bytes) {
+            panic!("{}: {problem:?}", file.display());
+        }
+    }
+    letters
 }
 
 /// Every language a lesson is in.
@@ -227,8 +246,8 @@ fn translated_checks_agree(
             let Some(check) = step.and_then(|step| step.check.as_ref()) else {
                 continue;
             };
-            let program = program(lesson, &std::fs::read_to_string(&file)?)?;
-            let verdict = grade_program(check, &lesson.board, &program, language);
+            let work = work(lesson, &std::fs::read_to_string(&file)?)?;
+            let verdict = grade(lesson, check, &work, language);
             if matches!(verdict, Verdict::Passed { .. }) != passes {
                 faults.push(format!("{} {kind}/{name}: {verdict:?}", language.code()));
             }
@@ -237,39 +256,58 @@ fn translated_checks_agree(
     Ok(faults)
 }
 
-/// The empty program and the starter must not pass.
+/// Nothing, and the starter, must not pass.
 fn easy_ways_pass(lesson: &Lesson, step: &Step, check: &Check) -> Vec<String> {
-    let empty = Program::default();
-    let programs = [
-        ("the empty program", Some(&empty)),
-        ("the starter", step.starter.as_ref()),
-    ];
-    programs
-        .into_iter()
-        .filter_map(|(name, program)| {
-            let verdict = grade_program(check, &lesson.board, program?, Language::French);
-            match verdict {
-                Verdict::NotYet(_) => None,
-                other => Some(format!("{}: {name}: {other:?}", step.id)),
-            }
+    let grade = |work: &Work| grade(lesson, check, work, Language::French);
+    let (nothing, starter) = match lesson.bench {
+        Bench::Design => {
+            let starter = step.drawing_starter.as_ref();
+            (
+                Work::Drawing(Document::default()),
+                starter.map(|drawing| Work::Drawing(drawing.document())),
+            )
+        }
+        Bench::Device | Bench::Paper => (
+            Work::Program(Program::default()),
+            step.starter.clone().map(Work::Program),
+        ),
+    };
+    let ways = [("nothing", Some(nothing)), ("the starter", starter)];
+    ways.into_iter()
+        .filter_map(|(name, work)| match grade(&work?) {
+            Verdict::NotYet(_) => None,
+            other => Some(format!("{}: {name}: {other:?}", step.id)),
         })
         .collect()
+}
+
+/// What a learner makes.
+enum Work {
+    Program(Program),
+    Drawing(Document),
+}
+
+fn grade(lesson: &Lesson, check: &Check, work: &Work, language: Language) -> Verdict {
+    match work {
+        Work::Program(program) => grade_program(check, &lesson.board, program, language),
+        Work::Drawing(document) => grade_drawing(check, document, &letters(), language),
+    }
 }
 
 /// What is wrong with an answer, if anything.
 type Judge = fn(&Lesson, &Check, &str) -> Option<String>;
 
 fn solution_fault(lesson: &Lesson, check: &Check, text: &str) -> Option<String> {
-    let program = match program(lesson, text) {
-        Ok(program) => program,
+    let work = match work(lesson, text) {
+        Ok(work) => work,
         Err(fault) => return Some(fault),
     };
-    Language::ALL.into_iter().find_map(|language| {
-        match grade_program(check, &lesson.board, &program, language) {
+    Language::ALL
+        .into_iter()
+        .find_map(|language| match grade(lesson, check, &work, language) {
             Verdict::Passed { .. } => None,
             other => Some(format!("{other:?}")),
-        }
-    })
+        })
 }
 
 fn wrong_fault(lesson: &Lesson, check: &Check, text: &str) -> Option<String> {
@@ -281,11 +319,11 @@ fn wrong_fault(lesson: &Lesson, check: &Check, text: &str) -> Option<String> {
         return Some("the first line is not « # attendu: … »".to_owned());
     };
     let rest = text.split_once('\n').map_or("", |(_, rest)| rest);
-    let program = match program(lesson, rest) {
-        Ok(program) => program,
+    let work = match work(lesson, rest) {
+        Ok(work) => work,
         Err(fault) => return Some(fault),
     };
-    let message = match grade_program(check, &lesson.board, &program, Language::French) {
+    let message = match grade(lesson, check, &work, Language::French) {
         Verdict::NotYet(message) => message,
         other => return Some(format!("{other:?}")),
     };
@@ -299,15 +337,19 @@ fn plainly(text: &str) -> String {
     words.join(" ").replace('’', "'").to_lowercase()
 }
 
-fn program(lesson: &Lesson, text: &str) -> Result<Program, String> {
+fn work(lesson: &Lesson, text: &str) -> Result<Work, String> {
+    let fault = |line: usize, sentence: String| Err(format!("line {line}: {sentence}"));
+    if lesson.bench == Bench::Design {
+        let read = design::text::read(text, None);
+        return match read.problems.first() {
+            None => Ok(Work::Drawing(read.document)),
+            Some(problem) => fault(problem.line, problem.sentence(Language::French)),
+        };
+    }
     let (program, problems) = read(text, &lesson.board);
     match problems.first() {
-        None => Ok(program),
-        Some(problem) => Err(format!(
-            "line {}: {}",
-            problem.line,
-            problem.sentence(Language::French)
-        )),
+        None => Ok(Work::Program(program)),
+        Some(problem) => fault(problem.line, problem.sentence(Language::French)),
     }
 }
 
@@ -315,6 +357,11 @@ fn program(lesson: &Lesson, text: &str) -> Result<Program, String> {
 fn bold_words_are_on_the_screen(folder: &Path) -> Result<(), Failed> {
     let mut strange = Vec::new();
     for (language, lesson) in translations(folder)? {
+        // The drawing room brings its words with it.
+        let has_its_room = repository().join("src/i18n/design_bench.rs").is_file();
+        if lesson.bench == Bench::Design && !has_its_room {
+            continue;
+        }
         let interface = words_of_the_interface(language)?;
         for step in &lesson.steps {
             let mut bold = Vec::new();

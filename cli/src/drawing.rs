@@ -197,7 +197,7 @@ fn workshop(
 }
 
 /// The fonts that the drawing's texts need.
-fn letters(document: &Document, place: &Place, language: Language) -> Result<Letters, Outcome> {
+pub fn letters(document: &Document, place: &Place, language: Language) -> Result<Letters, Outcome> {
     let mut letters = Letters::default();
     let is_used = |font: &Font| {
         let shapes = document.shapes();

@@ -1,5 +1,7 @@
 //! Files of lessons on this disk.
 
+use design::document::Font;
+use design::letters::Letters;
 use lesson::lint::Site;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -53,6 +55,24 @@ impl Site for LessonsFolder {
 
     fn has(&self, path: &str) -> bool {
         self.inside(path).is_some_and(|file| file.is_file())
+    }
+
+    /// Those of the folder that `lessons/` lies in: a copy of the sources, or a site.
+    fn letters(&self) -> Letters {
+        let mut letters = Letters::default();
+        let around = self.root.parent().unwrap_or(&self.root);
+        for font in Font::ALL {
+            let files = [
+                around.join("fonts").join(font.file_name()),
+                around.join("dist/fonts").join(font.file_name()),
+                around.join("node_modules").join(font.npm_path()),
+            ];
+            let _ = files
+                .iter()
+                .filter_map(|file| std::fs::read(file).ok())
+                .any(|bytes| letters.read(font, &bytes).is_ok());
+        }
+        letters
     }
 }
 

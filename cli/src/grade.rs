@@ -1,18 +1,22 @@
 //! `fabrique grade`
 
+use crate::arguments::Place;
+use crate::drawing;
 use crate::files::LessonsFolder;
 use crate::words::VerdictLine;
 use crate::{End, Outcome, words};
 use ::words::{Language, number};
 use device::program::Program;
 use device::text::UNREAD_LINE;
+use lesson::check::Check;
 use lesson::grade::{Message, Verdict};
+use lesson::lesson::Bench;
 use lesson::lint::Site;
-use lesson::{Lesson, grade_program};
+use lesson::{Lesson, grade_drawing, grade_program};
 use std::fmt::Write;
 use std::path::Path;
 
-/// Judges a program by the check of a step, of the last graded one when none is given.
+/// Judges a program or a drawing by the check of a step, of the last graded one when none is given.
 pub fn run(lesson_path: &str, step: Option<&str>, work_path: &str, language: Language) -> Outcome {
     let [lesson_text, work] = match read_both([lesson_path, work_path], language) {
         Ok(texts) => texts,
@@ -43,6 +47,9 @@ pub fn run(lesson_path: &str, step: Option<&str>, work_path: &str, language: Lan
             ..Outcome::default()
         };
     };
+    if lesson.bench == Bench::Design {
+        return grade_a_drawing(check, &work, work_path, language);
+    }
     let (program, problems) = device::text::read(&work, &lesson.board);
     let mut outcome = Outcome::default();
     for problem in &problems {
@@ -57,12 +64,56 @@ pub fn run(lesson_path: &str, step: Option<&str>, work_path: &str, language: Lan
         outcome.end = End::Unreadable;
         return outcome;
     }
-    match grade_program(check, &lesson.board, &program, language) {
+    let verdict = grade_program(check, &lesson.board, &program, language);
+    tell(&mut outcome, verdict, language, |message| {
+        let block = message.block.as_deref()?;
+        Some((VerdictLine::Block, line_of(block, &program, &lesson, language)))
+    });
+    outcome
+}
+
+fn grade_a_drawing(check: &Check, work: &str, path: &str, language: Language) -> Outcome {
+    let read = design::text::read(work, None);
+    let mut outcome = Outcome::default();
+    for problem in &read.problems {
+        let (sentence, next_step) = (problem.sentence(language), problem.next_step(language));
+        let (line, column) = (problem.line, problem.column);
+        let _ = writeln!(
+            outcome.complaint,
+            "{path}:{line}:{column}: {sentence} {next_step}"
+        );
+    }
+    if !read.problems.is_empty() {
+        outcome.end = End::Unreadable;
+        return outcome;
+    }
+    let letters = match drawing::letters(&read.document, &Place::default(), language) {
+        Ok(letters) => letters,
+        Err(outcome) => return outcome,
+    };
+    let verdict = grade_drawing(check, &read.document, &letters, language);
+    tell(&mut outcome, verdict, language, |message| {
+        let shape = message.shapes.first()?;
+        let lines = design::text::lines(&read.document, language);
+        let line = lines.into_iter().find(|line| line.item == Some(*shape))?;
+        Some((VerdictLine::Shape, line.text.trim().to_owned()))
+    });
+    outcome
+}
+
+/// Says a verdict; `about` gives the line of the work that a message speaks of.
+fn tell(
+    outcome: &mut Outcome,
+    verdict: Verdict,
+    language: Language,
+    about: impl Fn(&Message) -> Option<(VerdictLine, String)>,
+) {
+    match verdict {
         Verdict::Passed { praise } => {
             outcome.said = format!("{} {praise}\n", VerdictLine::Passed.text(language));
         }
         Verdict::NotYet(message) => {
-            outcome.said = not_yet(&message, &program, &lesson, language);
+            outcome.said = not_yet(&message, about(&message), language);
             outcome.end = End::NotYet;
         }
         Verdict::AuthorProblem(reason) => {
@@ -70,7 +121,6 @@ pub fn run(lesson_path: &str, step: Option<&str>, work_path: &str, language: Lan
             outcome.end = End::Unreadable;
         }
     }
-    outcome
 }
 
 fn read_both(paths: [&str; 2], language: Language) -> Result<[String; 2], String> {
@@ -92,7 +142,7 @@ fn whole_lesson(text: &str, path: &Path) -> Lesson {
     lesson
 }
 
-fn not_yet(message: &Message, program: &Program, lesson: &Lesson, language: Language) -> String {
+fn not_yet(message: &Message, about: Option<(VerdictLine, String)>, language: Language) -> String {
     let mut text = VerdictLine::NotYet.text(language);
     if let Some(own_words) = &message.own_words {
         let _ = write!(text, " {own_words}");
@@ -110,8 +160,8 @@ fn not_yet(message: &Message, program: &Program, lesson: &Lesson, language: Lang
         let seconds = number(instant.0 as f64 / 1000.0, language);
         line(VerdictLine::When, &format!("{seconds} s"));
     }
-    if let Some(block) = message.block.as_deref() {
-        line(VerdictLine::Block, &line_of(block, program, lesson, language));
+    if let Some((kind, words)) = about {
+        line(kind, &words);
     }
     let (passed, total) = (message.passed, message.total);
     line(

@@ -296,6 +296,8 @@ pub enum VerdictLine {
     When,
     /// The block that did it.
     Block,
+    /// The shape that it is about.
+    Shape,
     /// How many sentences hold.
     Holding,
     /// The check cannot be judged.
@@ -312,6 +314,7 @@ impl VerdictLine {
             Self::Expected => language.pick("Il faut :", "It takes:"),
             Self::When => language.pick("Quand :", "When:"),
             Self::Block => language.pick("Bloc :", "Block:"),
+            Self::Shape => language.pick("Forme :", "Shape:"),
             Self::Holding => language.pick("Phrases réussies :", "Sentences passed:"),
             Self::ForTheAuthor => language.pick("Pour l’auteur :", "For the author:"),
         };
