@@ -74,10 +74,11 @@ fn parse_about(
         mut problems,
         ..
     } = reader;
+    let of_drawing = subject == Subject::Drawing;
     if check.sentences.is_empty() && problems.is_empty() {
-        problems.push(CheckProblem::NothingToCheck.at(first_line.0, first_line.1));
+        problems.push(CheckProblem::NothingToCheck { of_drawing }.at(first_line.0, first_line.1));
     } else if check.praise.is_none() {
-        problems.push(CheckProblem::NoPraise.at(first_line.0, first_line.1));
+        problems.push(CheckProblem::NoPraise { of_drawing }.at(first_line.0, first_line.1));
     }
     problems.extend(sense::problems(&check, &lines, board));
     sort_by_number(&mut problems, |problem| problem.column as u64);

@@ -141,9 +141,15 @@ pub enum CheckProblem {
         sentence: String,
     },
     /// A check without a property.
-    NothingToCheck,
+    NothingToCheck {
+        /// Whether it is about a drawing.
+        of_drawing: bool,
+    },
     /// No word of praise.
-    NoPraise,
+    NoPraise {
+        /// Whether the check is about a drawing.
+        of_drawing: bool,
+    },
     /// `bravo` and nothing after it.
     EmptyPraise,
     /// More lines than a check may have; the rest is not read.
@@ -194,8 +200,8 @@ impl CheckProblem {
             Self::NoVerb { .. } => ("C021", Warning),
             Self::NeedsNewerVersion { .. } => ("C022", Error),
             Self::NeedsDrawingBench { .. } => ("C023", Error),
-            Self::NothingToCheck => ("C024", Error),
-            Self::NoPraise => ("C025", Advice),
+            Self::NothingToCheck { .. } => ("C024", Error),
+            Self::NoPraise { .. } => ("C025", Advice),
             Self::EmptyPraise => ("C026", Warning),
             Self::TooManyLines { .. } => ("C027", Error),
             Self::NeedsDeviceBench { .. } => ("C028", Error),
@@ -341,11 +347,11 @@ impl CheckProblem {
                 format!("cette phrase parle d’un appareil : « {sentence} »"),
                 format!("this sentence is about a device: “{sentence}”"),
             ),
-            Self::NothingToCheck => said(
+            Self::NothingToCheck { .. } => said(
                 "il n’y a rien à vérifier".to_owned(),
                 "there is nothing to check".to_owned(),
             ),
-            Self::NoPraise => said(
+            Self::NoPraise { .. } => said(
                 "il manque une phrase pour féliciter".to_owned(),
                 "a sentence of praise is missing".to_owned(),
             ),

@@ -149,11 +149,19 @@ impl CheckProblem {
                 "Écris « atelier: appareil » en haut, ou enlève cette ligne.".to_owned(),
                 "Write “bench: device” at the top, or remove this line.".to_owned(),
             ),
-            Self::NothingToCheck => said(
+            Self::NothingToCheck { of_drawing: true } => said(
+                "Ajoute par exemple « vérifie contours fermés ; couper ».".to_owned(),
+                "Add for example “check closed contours ; cut”.".to_owned(),
+            ),
+            Self::NothingToCheck { .. } => said(
                 "Ajoute par exemple « vérifie lampe est allumée à 1 s ».".to_owned(),
                 "Add for example “check lamp is on at 1 s”.".to_owned(),
             ),
-            Self::NoPraise => said(
+            Self::NoPraise { of_drawing: true } => said(
+                "Ajoute par exemple « bravo Ton trou est bien placé. ».".to_owned(),
+                "Add for example “well done Your hole is well placed.”.".to_owned(),
+            ),
+            Self::NoPraise { .. } => said(
                 "Ajoute par exemple « bravo Ta lampe est allumée. ».".to_owned(),
                 "Add for example “well done Your lamp is on.”.".to_owned(),
             ),
