@@ -235,3 +235,26 @@ fn thousands_of_corners_grow_to_the_area_that_others_find() {
         near(found, area, 2e-6);
     }
 }
+
+/// Parts as small as the kerf, where hardly anything is left: what is left lies in the part.
+#[test]
+fn next_to_nothing_is_left_without_a_stop() {
+    for sides in 3..40 {
+        for hundredths in 80..130 {
+            let diameter = Mm::new(f64::from(hundredths) / 100.0);
+            let part = contour(Form::Polygon { sides, diameter }, 0.0);
+            let Ok(lines) = beam_line(&part, CutSide::Inside, Kerf::round(Mm::new(1.0))) else {
+                continue;
+            };
+            let around = part.bounds();
+            for line in lines {
+                assert!(line.is_finite());
+                let bounds = line.bounding_box();
+                assert!(
+                    bounds.union(around) == around,
+                    "{sides} {diameter:?}: {bounds:?} in {around:?}"
+                );
+            }
+        }
+    }
+}
