@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// Which of our packages each may use. A package that is not here fails the test: decide, then draw it.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     (".", &["design", "device", "lesson", "record", "words"]),
     ("crates/words", &[]),
     ("crates/design", &["words"]),
@@ -21,6 +21,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("tools/xtask", &[]),
     ("tools/wasm-tools", &[]),
     ("benches/machine-wasm", &["device"]),
+    ("benches/kerf", &["design"]),
 ];
 
 /// Longest source file, in lines.
