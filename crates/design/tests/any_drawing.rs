@@ -127,7 +127,18 @@ fn goes_all_the_way(document: &Document) {
     }
 }
 
+/// A quarter of the usual number: each case goes all the way for several beams.
+fn fewer_cases() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig {
+        cases: usual.cases / 4,
+        ..usual
+    }
+}
+
 proptest! {
+    #![proptest_config(fewer_cases())]
+
     #[test]
     fn every_drawing_gets_a_file_and_a_look(document in random::drawing()) {
         goes_all_the_way(&document);
