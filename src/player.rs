@@ -10,6 +10,7 @@ mod glossary;
 mod instructions;
 mod logbook;
 mod memo;
+mod paper;
 mod passed;
 mod question;
 mod start_program;
@@ -75,9 +76,11 @@ fn failed(fault: FetchFault, language: Language) -> Html {
     html! {
         <div class="page" data-screen="lesson" data-state="failed">
             <Header />
-            <main id="content" class="message" role="alert">
-                <h1>{ what.text(language) }</h1>
-                <p>{ next.text(language) }</p>
+            <main id="content" class="message">
+                <div role="alert">
+                    <h1>{ what.text(language) }</h1>
+                    <p>{ next.text(language) }</p>
+                </div>
                 if fault == FetchFault::Missing {
                     <Link class="button main" to={Route::CourseMap}>{ crate::i18n::home::Home::WholeCourse.text(language) }</Link>
                 } else {
@@ -165,6 +168,7 @@ fn Lessons(props: &LessonsProps) -> Html {
             }
             if address::is_author() { <author::AuthorPanel fetched={props.fetched.clone()} /> }
             { body }
+            <paper::Paper fetched={props.fetched.clone()} {language} />
         </div>
     }
 }

@@ -11,7 +11,7 @@ use crate::player::logbook::LogbookCard;
 use crate::player::memo::Memo;
 use crate::player::question::{QuestionCard, is_right};
 use crate::player::start_program::{Start, start_program};
-use crate::player::text::{Place, inlines, nodes};
+use crate::player::text::{Place, inlines, nodes, text_box};
 use crate::record::WorkChoice;
 use crate::route::{Link, Route};
 use crate::saving::{Saving, use_saving};
@@ -35,20 +35,25 @@ pub struct StepViewProps {
     pub step: AttrValue,
 }
 
-/// Where the way on leads.
-fn next_place(lesson: &Lesson, step: &Step) -> Route {
+/// Where the way on leads: behind the last step, to one that was left out, else to what was made.
+fn next_place(lesson: &Lesson, step: &Step, saving: &Saving) -> Route {
     let after = lesson
         .steps
         .iter()
         .skip_while(|one| one.id != step.id)
         .skip(1)
         .find(|one| !one.is_challenge);
-    match after {
-        Some(next) if !step.is_challenge => Route::LessonStep {
+    let left_out = || {
+        lesson
+            .counted_steps()
+            .find(|one| one.id != step.id && !saving.is_done(lesson, *one))
+    };
+    match after.filter(|_| !step.is_challenge).or_else(left_out) {
+        Some(next) => Route::LessonStep {
             id: lesson.id.clone(),
             step: next.id.clone(),
         },
-        _ => Route::Passed {
+        None => Route::Passed {
             id: lesson.id.clone(),
         },
     }
@@ -94,7 +99,7 @@ pub fn StepView(props: &StepViewProps) -> Html {
                 return;
             };
             record_done(lesson, step, &saving);
-            next_place(lesson, step).go();
+            next_place(lesson, step, &saving).go();
         })
     };
     let is_at_bench = is_at_bench(lesson, step);
@@ -229,20 +234,6 @@ fn introduction_piece(piece: &Piece, place: Place<'_>) -> Option<Html> {
             Some(text_box(*kind, inside, place))
         }
         _ => None,
-    }
-}
-
-fn text_box(kind: BoxKind, inside: &[Node], place: Place<'_>) -> Html {
-    let (name, icon, word) = match kind {
-        BoxKind::Safety => ("safety", "triangle-alert", Words::Safety),
-        BoxKind::Remember => ("remember", "bookmark", Words::Remember),
-        BoxKind::Note => ("note", "info", Words::ToKnow),
-        BoxKind::Trainer => ("trainer", "info", Words::ForTrainer),
-    };
-    html! {
-        <aside class="text-box" data-kind={name} aria-label={word.text(place.language)}>
-            <Icon name={icon} /><div>{ nodes(inside, place) }</div>
-        </aside>
     }
 }
 

@@ -4,6 +4,8 @@ use crate::i18n::player::Player as Words;
 use crate::player::block_picture::BlockPicture;
 use crate::route::{Link, Route};
 use crate::site::lesson_file;
+use crate::widgets::icon::Icon;
+use lesson::lesson::BoxKind;
 use lesson::text::{Inline, LinkTarget, Node};
 use words::{Language, typeset};
 use yew::prelude::*;
@@ -26,6 +28,21 @@ impl Place<'_> {
 /// Blocks of text.
 pub fn nodes(nodes: &[Node], place: Place<'_>) -> Html {
     html! { <>{ for nodes.iter().map(|one| node(one, place)) }</> }
+}
+
+/// A box, with what kind it is for all who read.
+pub fn text_box(kind: BoxKind, inside: &[Node], place: Place<'_>) -> Html {
+    let (name, icon, word) = match kind {
+        BoxKind::Safety => ("safety", "triangle-alert", Words::Safety),
+        BoxKind::Remember => ("remember", "bookmark", Words::Remember),
+        BoxKind::Note => ("note", "info", Words::ToKnow),
+        BoxKind::Trainer => ("trainer", "info", Words::ForTrainer),
+    };
+    html! {
+        <aside class="text-box" data-kind={name} aria-label={word.text(place.language)}>
+            <Icon name={icon} /><div>{ nodes(inside, place) }</div>
+        </aside>
+    }
 }
 
 fn node(node: &Node, place: Place<'_>) -> Html {
