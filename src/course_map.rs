@@ -4,7 +4,7 @@ use crate::home::piece_of;
 use crate::i18n::common::Common;
 use crate::i18n::home::{self as say, Home as Words};
 use crate::route::{Link, Route};
-use crate::saving::{Saving, use_saving};
+use crate::saving::{Named, Saving, use_saving};
 use crate::site::{Asked, use_outlines, use_programme};
 use crate::widgets::header::Header;
 use crate::widgets::icon::Icon;
@@ -37,24 +37,14 @@ pub fn CourseMap() -> Html {
         },
         (Asked::Here(programme), Asked::Here(outlines)) => {
             // The key stands on the lesson last opened, or the first one not done.
-            let is_open = |link: &&LessonLink| {
-                !saving.is_lesson_done(link.id.as_str())
-                    && outlines.iter().any(|outline| outline.id == link.id)
-            };
-            let links = || {
-                programme
-                    .modules
-                    .iter()
-                    .flat_map(|module| &module.lessons)
-                    .filter(is_open)
-            };
+            let open = || outlines.iter().filter(|outline| !saving.is_lesson_done(*outline));
             let last = saving.last_lesson();
-            let in_hand = links()
-                .find(|link| Some(&link.id) == last.as_ref())
-                .or_else(|| links().next());
+            let in_hand = open()
+                .find(|outline| last.as_ref().is_some_and(|last| outline.is_named(last)))
+                .or_else(|| open().next());
             html! {
                 <ol class="modules">
-                    { for programme.modules.iter().map(|module| plank(module, outlines, in_hand.map(|link| link.id.as_str()), &saving)) }
+                    { for programme.modules.iter().map(|module| plank(module, outlines, in_hand.map(|outline| outline.id.as_str()), &saving)) }
                     <li class="afterwards">{ Words::AfterCourse.text(language) }</li>
                 </ol>
             }
@@ -114,7 +104,7 @@ fn plank(module: &Module, outlines: &[Outline], in_hand: Option<&str>, saving: &
 fn tooth(link: &LessonLink, outline: &Outline, in_hand: Option<&str>, saving: &Saving) -> Html {
     let language = saving.language();
     let id = link.id.as_str();
-    let is_done = saving.is_lesson_done(id);
+    let is_done = saving.is_lesson_done(outline);
     let is_in_hand = in_hand == Some(id);
     let state = if is_done {
         "done"
@@ -126,7 +116,7 @@ fn tooth(link: &LessonLink, outline: &Outline, in_hand: Option<&str>, saving: &S
     let count = outline.counted_steps().count();
     let n_done = outline
         .counted_steps()
-        .filter(|step| saving.is_done(id, step.id.as_str()))
+        .filter(|step| saving.is_done(outline, *step))
         .count();
     let below = if is_done {
         html! { <span class="done"><Icon name="check" />{ Words::Done.text(language) }</span> }
@@ -135,7 +125,7 @@ fn tooth(link: &LessonLink, outline: &Outline, in_hand: Option<&str>, saving: &S
     } else {
         html! { { say::duration(outline.minutes, language) } }
     };
-    let key_word = if saving.is_lesson_begun(id) {
+    let key_word = if saving.is_lesson_begun(outline) {
         Common::Continue.text(language)
     } else {
         Words::Start.text(language)

@@ -5,7 +5,7 @@ use crate::edits::Edits;
 use crate::i18n::home::Home as Words;
 use crate::lazy::{Later, Room};
 use crate::record::WorkChoice;
-use crate::saving::use_saving;
+use crate::saving::{OwnedNames, use_saving};
 use crate::widgets::header::Header;
 use device::blocks::BlockKind;
 use device::parts::Board;
@@ -59,7 +59,7 @@ pub fn FreeBench() -> Html {
         return html! {
             <div class="page" data-screen="free-bench">
                 { header }
-                <main id="content" class="work-choice"><WorkChoice lesson={FREE.0} step={FREE.1} {on_chosen} /></main>
+                <main id="content" class="work-choice"><WorkChoice lesson={OwnedNames::of(FREE.0)} step={OwnedNames::of(FREE.1)} {on_chosen} /></main>
             </div>
         };
     };

@@ -2,13 +2,14 @@
 
 mod first_visit;
 mod lamp;
+mod lessons;
 mod pieces;
 
 use crate::i18n::common::Common;
 use crate::i18n::home::{self as say, Home as Words};
 use crate::route::{Link, Route};
-use crate::saving::{Saving, use_saving};
-use crate::site::{Asked, use_outlines, use_programme};
+use crate::saving::{Named, Saving, use_saving};
+use crate::site::{Asked, use_programme};
 use crate::widgets::header::Header;
 use crate::widgets::icon::Icon;
 use crate::widgets::wood::{Plank, Tooth};
@@ -16,7 +17,7 @@ use first_visit::FirstVisit;
 pub use first_visit::tool_picture;
 use lamp::Lamp;
 use lesson::outline::{Outline, OutlineStep};
-use lesson::programme::{LessonLink, Programme};
+use lessons::{HomeLessons, use_home_lessons};
 use pieces::Pieces;
 pub use pieces::piece_of;
 use std::rc::Rc;
@@ -37,20 +38,15 @@ pub fn Home(props: &HomeProps) -> Html {
     let saving = use_saving();
     let language = saving.language();
     let programme = use_programme(language);
-    let links = programme
-        .here()
-        .map(|programme| shown_lessons(programme, &saving));
-    let outlines = use_outlines(links);
-    let has_dock = saving.person().is_none()
-        || outlines
-            .here()
-            .is_some_and(|outlines| in_hand(outlines, &saving).is_some());
+    let lessons = use_home_lessons(&programme, &saving);
+    let has_dock =
+        saving.person().is_none() || lessons.here().is_some_and(|lessons| lessons.in_hand.is_some());
     let body = if saving.person().is_none() {
         html! { <FirstVisit /> }
     } else {
-        match (&programme, &outlines) {
+        match (&programme, &lessons) {
             (Asked::Failed(_), _) | (_, Asked::Failed(_)) => no_lessons(language),
-            (_, Asked::Here(outlines)) => html! { <ComeBack outlines={outlines.clone()} /> },
+            (_, Asked::Here(lessons)) => html! { <ComeBack lessons={lessons.clone()} /> },
             _ => html! { <main id="content" aria-busy="true"></main> },
         }
     };
@@ -65,37 +61,14 @@ pub fn Home(props: &HomeProps) -> Html {
     }
 }
 
-/// The lessons home speaks of: those done, and the one in hand.
-fn shown_lessons(programme: &Programme, saving: &Saving) -> Rc<[LessonLink]> {
-    let links = || programme.modules.iter().flat_map(|module| &module.lessons);
-    let is_open = |link: &&LessonLink| !saving.is_lesson_done(link.id.as_str());
-    let last = saving.last_lesson();
-    let in_hand = links()
-        .filter(is_open)
-        .find(|link| Some(&link.id) == last.as_ref())
-        .or_else(|| links().find(is_open));
-    links()
-        .filter(|link| saving.is_lesson_done(link.id.as_str()))
-        .chain(in_hand)
-        .cloned()
-        .collect()
-}
-
-/// The lesson to go on with.
-fn in_hand<'a>(outlines: &'a [Outline], saving: &Saving) -> Option<&'a Outline> {
-    outlines
-        .iter()
-        .find(|outline| !saving.is_lesson_done(outline.id.as_str()))
-}
-
 /// The step to go on with: the one last opened, while it is not done; else the first that is not.
 fn step_in_hand<'a>(outline: &'a Outline, saving: &Saving) -> Option<&'a OutlineStep> {
-    let is_open = |step: &&OutlineStep| !saving.is_done(outline.id.as_str(), step.id.as_str());
-    let place = saving.place(outline.id.as_str());
+    let is_open = |step: &&OutlineStep| !saving.is_done(outline, *step);
+    let place = saving.place(outline);
     outline
         .counted_steps()
         .filter(is_open)
-        .find(|step| Some(&step.id) == place.as_ref())
+        .find(|step| place.as_ref().is_some_and(|place| step.is_named(place)))
         .or_else(|| outline.counted_steps().find(is_open))
 }
 
@@ -113,7 +86,7 @@ fn no_lessons(language: Language) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ComeBackProps {
-    outlines: Rc<Vec<Outline>>,
+    lessons: Rc<HomeLessons>,
 }
 
 /// For someone who comes back.
@@ -121,12 +94,12 @@ struct ComeBackProps {
 fn ComeBack(props: &ComeBackProps) -> Html {
     let saving = use_saving();
     let language = saving.language();
-    let outline = in_hand(&props.outlines, &saving);
+    let HomeLessons { outlines, in_hand } = &*props.lessons;
     html! {
         <main id="content">
-            { outline.map_or_else(|| all_done(props.outlines.is_empty(), language), |outline| lesson_in_hand(outline, &saving)) }
+            { in_hand.as_ref().map_or_else(|| all_done(outlines.is_empty(), language), |outline| lesson_in_hand(outline, &saving)) }
             <div class="rest">
-                <Pieces outlines={props.outlines.clone()} />
+                <Pieces outlines={outlines.clone()} />
                 <section aria-labelledby="free">
                     <div class="head"><h2 id="free">{ Words::MakeWhatYouWant.text(language) }</h2></div>
                     <div class="benches">
@@ -151,7 +124,7 @@ fn lesson_in_hand(outline: &Outline, saving: &Saving) -> Html {
         .iter()
         .position(|other| other.id == step.id)
         .map_or(1, |place| place + 1);
-    let has_begun = saving.is_lesson_begun(outline.id.as_str());
+    let has_begun = saving.is_lesson_begun(outline);
     let key_word = if has_begun {
         Common::Continue.text(language)
     } else {
@@ -185,7 +158,7 @@ fn lesson_in_hand(outline: &Outline, saving: &Saving) -> Html {
                             </li>
                         }
                     } else {
-                        let is_done = saving.is_done(outline.id.as_str(), one.id.as_str());
+                        let is_done = saving.is_done(outline, *one);
                         html! { <Tooth key={one.id.clone()} number={place + 1} {is_done} /> }
                     }) }
                 </ol>

@@ -13,7 +13,7 @@ mod state;
 use crate::browser::document;
 use crate::browser::page::{self, PageLife};
 use crate::record::SavedNotice;
-pub use named::Named;
+pub use named::{Named, OwnedNames};
 use record::Theme;
 use state::SavingState;
 pub use state::{NotSaved, SavedStatus};

@@ -36,7 +36,10 @@ fn an_outline_is_what_the_whole_reader_finds() {
             (&light.id, &light.title, light.minutes),
             (&whole.id, &whole.title, whole.minutes)
         );
-        assert_eq!((&light.image, &light.cv), (&whole.image, &whole.cv));
+        assert_eq!(
+            (&light.former, &light.image, &light.cv),
+            (&whole.was, &whole.image, &whole.cv)
+        );
         let steps: Vec<_> = whole
             .steps
             .iter()

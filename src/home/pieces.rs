@@ -49,7 +49,7 @@ pub fn Pieces(props: &PiecesProps) -> Html {
     let lessons = props.outlines.iter().map(|outline| Made {
         name: outline.title.clone(),
         picture: piece_of(&outline.id, outline.image.as_deref()),
-        is_here: saving.is_lesson_done(outline.id.as_str()),
+        is_here: saving.is_lesson_done(outline),
     });
     let pieces: Vec<Made> = std::iter::once(tool).chain(lessons).collect();
     let next = pieces.iter().find(|piece| !piece.is_here);

@@ -1,11 +1,10 @@
 //! A lesson of the site, fetched and read.
 
 use crate::browser::fetch::{self, FetchFault};
-use crate::site::{Asked, lesson_file};
+use crate::site::{Asked, lesson_file, use_asked};
 use lesson::lesson::Parsed;
 use std::rc::Rc;
 use words::Language;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// A lesson's text, and the folder it came from.
@@ -53,18 +52,8 @@ async fn whole_lesson(id: &str, language: Language) -> Result<FetchedLesson, Fet
 /// A lesson by its id, in a language or in French.
 #[hook]
 pub fn use_lesson(id: &AttrValue, language: Language) -> Asked<FetchedLesson> {
-    let asked = use_state(|| Asked::Waiting);
-    let set = asked.setter();
-    use_effect_with((id.clone(), language), move |(id, language)| {
+    use_asked((id.clone(), language), |(id, language)| {
         let (id, language) = (id.clone(), *language);
-        set.set(Asked::Waiting);
-        spawn_local(async move {
-            set.set(
-                whole_lesson(&id, language)
-                    .await
-                    .map_or_else(Asked::Failed, |value| Asked::Here(Rc::new(value))),
-            );
-        });
-    });
-    (*asked).clone()
+        Some(async move { whole_lesson(&id, language).await })
+    })
 }

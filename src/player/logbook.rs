@@ -2,17 +2,17 @@
 
 use crate::browser::event;
 use crate::i18n::player::Player as Words;
-use crate::saving::use_saving;
+use crate::saving::{OwnedNames, use_saving};
 use lesson::lesson::Prompt;
 use yew::prelude::*;
 
 /// Properties of [`LogbookCard`].
 #[derive(Properties, PartialEq)]
 pub struct LogbookProps {
-    /// The lesson's id.
-    pub lesson: AttrValue,
-    /// The step's id.
-    pub step: AttrValue,
+    /// The lesson.
+    pub lesson: OwnedNames,
+    /// The step.
+    pub step: OwnedNames,
     /// The prompts of the step.
     pub prompts: Vec<Prompt>,
 }

@@ -1,18 +1,19 @@
 //! A lesson passed: its piece has fallen; what one can do now; the way on.
 
+use crate::browser::fetch::{self, FetchFault};
 use crate::home::piece_of;
 use crate::i18n::home::Home as HomeWords;
 use crate::i18n::player::{self as say, Player as Words};
 use crate::player::fetched_lesson::FetchedLesson;
 use crate::player::logbook::LogbookCard;
 use crate::route::{Link, Route};
-use crate::saving::use_saving;
-use crate::site::use_programme;
+use crate::saving::{OwnedNames, use_saving};
+use crate::site::{lesson_file, use_asked, use_programme};
 use crate::widgets::header::Header;
 use crate::widgets::icon::Icon;
 use crate::widgets::picture::{Piece, PieceState};
 use crate::widgets::wood::{Plank, Teeth, ToothState};
-use lesson::lesson::{Lesson, Piece as StepPiece};
+use lesson::lesson::Piece as StepPiece;
 use lesson::programme::{LessonLink, Programme};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,11 +25,17 @@ pub struct PassedProps {
     pub lesson: Rc<FetchedLesson>,
 }
 
-/// The lesson after this one in the programme.
-fn next_lesson<'a>(programme: &'a Programme, lesson: &Lesson) -> Option<&'a LessonLink> {
-    let mut links = programme.modules.iter().flat_map(|module| &module.lessons);
-    links.by_ref().find(|link| link.id == lesson.id)?;
-    links.next()
+/// The lesson after this one in the programme; one to come has no folder yet, and is passed over.
+async fn next_lesson(programme: &Programme, lesson: &str) -> Result<Option<LessonLink>, FetchFault> {
+    let links = programme.modules.iter().flat_map(|module| &module.lessons);
+    for link in links.skip_while(|link| link.id != lesson).skip(1) {
+        match fetch::look(&lesson_file(&link.path)).await {
+            Ok(()) => return Ok(Some(link.clone())),
+            Err(FetchFault::Missing) => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(None)
 }
 
 /// The screen of a lesson passed.
@@ -39,10 +46,12 @@ pub fn Passed(props: &PassedProps) -> Html {
     let programme = use_programme(language);
     let lesson = &props.lesson.parsed.lesson;
     let count = lesson.counted_steps().count();
-    let next = programme
-        .here()
-        .and_then(|programme| next_lesson(programme, lesson))
-        .cloned();
+    let about = (programme.here().cloned(), lesson.id.clone());
+    let next = use_asked(about, |(programme, lesson)| {
+        let (programme, lesson) = (programme.clone()?, lesson.clone());
+        Some(async move { next_lesson(&programme, &lesson).await })
+    });
+    let next = next.here().and_then(|next| (**next).clone());
     let source: AttrValue = piece_of(&lesson.id, lesson.image.as_deref()).into();
     let challenge = lesson
         .steps
@@ -51,7 +60,7 @@ pub fn Passed(props: &PassedProps) -> Html {
     // The logbook is offered here too when the lesson has a prompt: what was written in its step stands in it.
     let logbook = lesson.steps.iter().find_map(|step| {
         step.pieces.iter().find_map(|piece| match piece {
-            StepPiece::Logbook(prompts) => Some((step.id.clone(), prompts.clone())),
+            StepPiece::Logbook(prompts) => Some((OwnedNames::of(step), prompts.clone())),
             _ => None,
         })
     });
@@ -73,7 +82,7 @@ pub fn Passed(props: &PassedProps) -> Html {
                     <p class="soft">{ Words::ICan.text(language) }</p>
                     <h1>{ lesson.cv.clone().unwrap_or_else(|| Words::Passed.text(language).to_owned()) }</h1>
                     if let Some((step, prompts)) = logbook {
-                        <LogbookCard lesson={lesson.id.clone()} {step} {prompts} />
+                        <LogbookCard lesson={OwnedNames::of(lesson)} {step} {prompts} />
                     }
                     <p class="ways">
                         if let Some(next) = next {

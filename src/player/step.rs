@@ -14,7 +14,7 @@ use crate::player::start_program::{Start, start_program};
 use crate::player::text::{Place, inlines, nodes, text_box};
 use crate::record::WorkChoice;
 use crate::route::{Link, Route};
-use crate::saving::{Saving, use_saving};
+use crate::saving::{OwnedNames, Saving, use_saving};
 use crate::widgets::icon::Icon;
 use crate::widgets::read_aloud::ReadAloud;
 use device::program::Program;
@@ -65,7 +65,8 @@ fn record_done(lesson: &Lesson, step: &Step, saving: &Saving) {
     let is_finished = lesson
         .counted_steps()
         .all(|one| one.id == step.id || saving.is_done(lesson, one));
-    if is_finished && !saving.is_lesson_done(lesson) {
+    // Under today's id, even when a former one is done: that is the name others will ask for.
+    if is_finished && !saving.is_lesson_done(lesson.id.as_str()) {
         saving.lesson_done(lesson);
     }
 }
@@ -204,7 +205,7 @@ fn StepText(props: &StepTextProps) -> Html {
             }
         }
         Piece::Logbook(prompts) => html! {
-            <LogbookCard lesson={lesson.id.clone()} step={step.id.clone()} prompts={prompts.clone()} />
+            <LogbookCard lesson={OwnedNames::of(lesson)} step={OwnedNames::of(step)} prompts={prompts.clone()} />
         },
     }).collect::<Html>();
     html! {
@@ -413,7 +414,7 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
                 let chosen = chosen.clone();
                 Callback::from(move |()| chosen.set(*chosen + 1))
             };
-            return html! { <div class="work-choice"><WorkChoice lesson={lesson.id.clone()} step={step.id.clone()} {on_chosen} /></div> };
+            return html! { <div class="work-choice"><WorkChoice lesson={OwnedNames::of(lesson)} step={OwnedNames::of(step)} {on_chosen} /></div> };
         }
         None => return Html::default(),
     };

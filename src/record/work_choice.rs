@@ -2,7 +2,7 @@
 
 use crate::i18n::record::{self as say, Record as Words};
 use crate::player::block_picture::BlockPicture;
-use crate::saving::use_saving;
+use crate::saving::{OwnedNames, use_saving};
 use device::program::Program;
 use record::{Revision, Work, WorkKind};
 use words::Language;
@@ -11,10 +11,10 @@ use yew::prelude::*;
 /// Properties of [`WorkChoice`].
 #[derive(Properties, PartialEq)]
 pub struct WorkChoiceProps {
-    /// The lesson's id.
-    pub lesson: AttrValue,
-    /// The step's id.
-    pub step: AttrValue,
+    /// The lesson.
+    pub lesson: OwnedNames,
+    /// The step.
+    pub step: OwnedNames,
     /// Called once one is chosen.
     pub on_chosen: Callback<()>,
 }

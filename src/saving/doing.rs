@@ -119,18 +119,32 @@ impl Saving {
 
     /// Of several works of a step, goes on with this one; the others are set aside, not thrown away.
     pub fn choose_work(&self, lesson: &(impl Named + ?Sized), step: &(impl Named + ?Sized), revision: Dot) {
-        self.by_person_here(Deed::Choose {
-            page: work_page(lesson, step),
-            revision,
+        // The works may stand under a former id.
+        let pages = lesson
+            .names()
+            .each()
+            .flat_map(|lesson| step.names().each().map(move |step| Page::work(lesson, step)));
+        let page = self.record().and_then(|record| {
+            pages
+                .into_iter()
+                .find(|page| record.dots(page).contains(&revision))
         });
+        if let Some(page) = page {
+            self.by_person_here(Deed::Choose { page, revision });
+        }
     }
 
     /// Starts a step again: its work, hints, answers and tries go; that it was done once stays.
     pub fn restart_step(&self, lesson: &(impl Named + ?Sized), step: &(impl Named + ?Sized)) {
-        self.by_person_here(Deed::Restart {
-            lesson: lesson.id(),
-            step: step.id(),
-        });
+        // What stands under a former id would come back.
+        for lesson in lesson.names().each() {
+            for step in step.names().each() {
+                self.by_person_here(Deed::Restart {
+                    lesson: lesson.to_owned(),
+                    step: step.to_owned(),
+                });
+            }
+        }
     }
 
     /// Writes an entry of the logbook (the number of its prompt in the step, from 0) that showed

@@ -56,6 +56,11 @@ impl Saving {
             .is_some_and(|record| record.is_lesson_done(lesson.names()))
     }
 
+    /// The lessons ever finished, by the ids they had then.
+    pub fn lessons_done(&self) -> impl Iterator<Item = &str> {
+        self.record().into_iter().flat_map(PersonRecord::lessons_done)
+    }
+
     /// Whether a lesson was ever opened.
     #[must_use]
     pub fn is_lesson_begun(&self, lesson: &(impl Named + ?Sized)) -> bool {

@@ -11,6 +11,8 @@ use words::Language;
 pub struct Outline {
     /// The lesson's id.
     pub id: String,
+    /// Its former ids: progress under them counts.
+    pub former: Vec<String>,
     /// Its title.
     pub title: String,
     /// Its minutes, without challenges.
@@ -96,6 +98,7 @@ fn front_matter(outline: &mut Outline, key: &str, value: &str) {
     let some = || (!value.is_empty()).then(|| value.to_owned());
     match key {
         "id" => value.clone_into(&mut outline.id),
+        "ancien-nom" | "was" => outline.former = ids(value),
         "titre" | "title" => value.clone_into(&mut outline.title),
         "minutes" => outline.minutes = value.parse().unwrap_or(0),
         "image" => outline.image = some(),
@@ -103,6 +106,12 @@ fn front_matter(outline: &mut Outline, key: &str, value: &str) {
         "cv" => outline.cv = some(),
         _ => {}
     }
+}
+
+/// Ids with commas between them.
+fn ids(value: &str) -> Vec<String> {
+    let ids = value.split(',').map(str::trim);
+    ids.filter(|id| !id.is_empty()).map(str::to_owned).collect()
 }
 
 fn step(comment: &str, title: Option<String>) -> Option<OutlineStep> {
@@ -116,7 +125,7 @@ fn step(comment: &str, title: Option<String>) -> Option<OutlineStep> {
             "etape" | "étape" | "step" => value.clone_into(&mut step.id),
             "min" => step.minutes = value.parse().unwrap_or(0),
             "defi" | "défi" | "challenge" => step.is_challenge = matches!(value, "oui" | "yes"),
-            "ancien" | "was" => step.former = value.split(',').map(|id| id.trim().to_owned()).collect(),
+            "ancien" | "was" => step.former = ids(value),
             _ => {}
         }
     }
@@ -187,7 +196,7 @@ fn module(comment: &str, line: usize, title: String) -> Module {
                 module.weeks = ends.next().map(|first| (first, ends.next().unwrap_or(first)));
             }
             "avant" | "requires" => {
-                module.requires = value.split(',').map(|id| id.trim().to_owned()).collect()
+                module.requires = ids(value);
             }
             "choisir" | "choose" => module.choose = value.parse().ok(),
             _ => {}
@@ -231,6 +240,16 @@ fn lesson_link(line: &str, number: usize) -> Option<(bool, LessonLink)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn former_ids_stand_in_the_first_lines_in_both_languages() {
+        let check = |line: &str| {
+            let text = format!("---\nid: lamp\n{line}\n---\n");
+            assert_eq!(outline(&text).former, ["old-lamp", "led"], "{line}");
+        };
+        check("ancien-nom: old-lamp, led");
+        check("was: old-lamp,led");
+    }
 
     #[test]
     fn an_outline_has_steps_and_leaves_fences_alone() {

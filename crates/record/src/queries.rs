@@ -18,7 +18,8 @@ pub struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    fn each(self) -> impl Iterator<Item = &'a str> {
+    /// Today's id, then the former ones.
+    pub fn each(self) -> impl Iterator<Item = &'a str> {
         std::iter::once(self.id).chain(self.former.iter().map(String::as_str))
     }
 }
@@ -260,7 +261,8 @@ impl PersonRecord {
             .collect()
     }
 
-    /// What was written for a prompt of the logbook (its number in the step, from 0). Texts written in two places
+    /// What was written for a prompt of the logbook (its number in the step, from 0); under a former id when there is
+    /// nothing under today's. Texts written in two places
     /// without knowing of each other stand one after the other.
     #[must_use]
     pub fn logbook_entry(&self, lesson: Names, step: Names, prompt: usize) -> Option<Rc<str>> {
@@ -269,9 +271,9 @@ impl PersonRecord {
             .each()
             .flat_map(|lesson| step.each().map(move |step| (lesson, step)))
             .filter_map(|(lesson, step)| self.pages.get(&Page::logbook(lesson, step, number)))
-            .flat_map(Document::revisions)
-            .map(|revision| revision.text)
-            .collect();
+            .map(|document| document.revisions().map(|revision| revision.text).collect())
+            .find(|texts: &Vec<_>| !texts.is_empty())
+            .unwrap_or_default();
         match texts.as_slice() {
             [] => None,
             [one] => Some(one.clone()),
