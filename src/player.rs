@@ -146,7 +146,7 @@ fn Lessons(props: &LessonsProps) -> Html {
     let header = html! {
         <Header>
             <p class="where">
-                <b>{ &lesson.title }</b>{ " " }
+                <b lang={(lesson.language != language).then(|| lesson.language.code())}>{ &lesson.title }</b>{ " " }
                 <span>{ say::place(number.map(|number| number + 1), counted.len(), language) }</span>
                 <Teeth {teeth} label={say::teeth(done, counted.len(), language)} />
             </p>

@@ -1,6 +1,8 @@
 //! Reading aloud with the voices that are on this machine. Remote voices are left alone: they would send the text
 //! to another host.
 
+use gloo::events::EventListener;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 use words::Language;
@@ -22,21 +24,33 @@ pub fn has_voice(language: Language) -> bool {
     voice(language).is_some()
 }
 
-/// Says sentences one after the other, a little slower than usual; what was being said stops.
-pub fn say(sentences: &[String], language: Language) {
-    let (Some(synthesis), Some(voice)) = (synthesis(), voice(language)) else {
-        return;
-    };
+/// Something being read aloud; dropped, its end is not told any more.
+pub struct Speech {
+    _ends: [EventListener; 2],
+}
+
+/// Says sentences one after the other, a little slower than usual; what was being said stops. `ended` is called once the
+/// last one is said, or cannot be. Nothing when there is nothing to say or no voice for it.
+pub fn say(sentences: &[String], language: Language, ended: impl Fn() + 'static) -> Option<Speech> {
+    let (synthesis, voice) = (synthesis()?, voice(language)?);
     synthesis.cancel();
-    for sentence in sentences {
-        let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(sentence) else {
-            continue;
-        };
+    let utterances: Vec<_> = sentences
+        .iter()
+        .filter_map(|sentence| SpeechSynthesisUtterance::new_with_text(sentence).ok())
+        .collect();
+    let ended = Rc::new(ended);
+    let last = utterances.last()?;
+    let ends = ["end", "error"].map(|name| {
+        let ended = ended.clone();
+        EventListener::new(last, name, move |_| ended())
+    });
+    for utterance in &utterances {
         utterance.set_voice(Some(&voice));
         utterance.set_lang(&voice.lang());
         utterance.set_rate(0.9);
-        synthesis.speak(&utterance);
+        synthesis.speak(utterance);
     }
+    Some(Speech { _ends: ends })
 }
 
 /// Stops reading.
@@ -47,11 +61,9 @@ pub fn stop() {
 }
 
 /// Calls back when the browser's list of voices changes, until what is returned is dropped.
-pub fn on_voices(changed: impl Fn() + 'static) -> Option<gloo::events::EventListener> {
+pub fn on_voices(changed: impl Fn() + 'static) -> Option<EventListener> {
     let synthesis = synthesis()?;
-    Some(gloo::events::EventListener::new(
-        &synthesis,
-        "voiceschanged",
-        move |_| changed(),
-    ))
+    Some(EventListener::new(&synthesis, "voiceschanged", move |_| {
+        changed()
+    }))
 }

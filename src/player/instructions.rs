@@ -14,6 +14,8 @@ pub struct InstructionsProps {
     pub lines: Vec<Vec<Node>>,
     /// The lesson's id.
     pub lesson: AttrValue,
+    /// Language the lesson is written in.
+    pub written: Language,
     /// Language of the interface.
     pub language: Language,
     /// Whether a check follows (else one just goes on).
@@ -27,6 +29,7 @@ pub fn Instructions(props: &InstructionsProps) -> Html {
     let language = props.language;
     let place = Place {
         lesson: &props.lesson,
+        written: props.written,
         language,
     };
     let count = props.lines.len();

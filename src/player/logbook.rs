@@ -4,6 +4,7 @@ use crate::browser::event;
 use crate::i18n::player::Player as Words;
 use crate::saving::{OwnedNames, use_saving};
 use lesson::lesson::Prompt;
+use words::Language;
 use yew::prelude::*;
 
 /// Properties of [`LogbookCard`].
@@ -13,6 +14,8 @@ pub struct LogbookProps {
     pub lesson: OwnedNames,
     /// The step.
     pub step: OwnedNames,
+    /// Language the prompts are written in.
+    pub written: Language,
     /// The prompts of the step.
     pub prompts: Vec<Prompt>,
 }
@@ -22,6 +25,7 @@ pub struct LogbookProps {
 pub fn LogbookCard(props: &LogbookProps) -> Html {
     let saving = use_saving();
     let language = saving.language();
+    let lang = (props.written != language).then(|| props.written.code());
     let prompts = props.prompts.iter().enumerate().map(|(number, prompt)| {
         let entry = saving.logbook_entry(&props.lesson, &props.step, number).unwrap_or_default();
         let write = {
@@ -33,21 +37,21 @@ pub fn LogbookCard(props: &LogbookProps) -> Html {
                 let typed = write.reform(|typed: InputEvent| event::typed_text(&typed));
                 html! {
                     <label class="prompt" key={number}>
-                        { beginning }
+                        <span {lang}>{ beginning }</span>
                         <textarea rows="2" maxlength="500" value={entry.to_string()} oninput={typed} />
                     </label>
                 }
             }
             Prompt::Choice { label, options } => html! {
                 <fieldset class="prompt" key={number}>
-                    <legend>{ label }</legend>
+                    <legend {lang}>{ label }</legend>
                     <div class="options">
                         { for options.iter().map(|option| {
                             let choose = { let option = option.clone(); write.reform(move |_: Event| option.clone()) };
                             html! {
                                 <label class="option" key={option.clone()}>
                                     <input type="radio" name={format!("prompt-{number}")} checked={*option == *entry} onchange={choose} />
-                                    <span>{ option }</span>
+                                    <span {lang}>{ option }</span>
                                 </label>
                             }
                         }) }
@@ -55,7 +59,7 @@ pub fn LogbookCard(props: &LogbookProps) -> Html {
                 </fieldset>
             },
             Prompt::Picture(what) | Prompt::Sound(what) => html! {
-                <p class="prompt" key={number}>{ what }<br /><span class="soft">{ Words::PhotoLater.text(language) }</span></p>
+                <p class="prompt" key={number}><span {lang}>{ what }</span><br /><span class="soft">{ Words::PhotoLater.text(language) }</span></p>
             },
         }
     });

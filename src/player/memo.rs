@@ -23,6 +23,7 @@ pub fn Memo(props: &MemoProps) -> Html {
     let lesson = &props.fetched.parsed.lesson;
     let place = Place {
         lesson: &lesson.id,
+        written: lesson.language,
         language,
     };
     let boxes: Vec<_> = lesson.memo().collect();

@@ -37,10 +37,11 @@ pub fn Paper(props: &PaperProps) -> Html {
     let language = props.language;
     let place = Place {
         lesson: &lesson.id,
+        written: lesson.language,
         language,
     };
     html! {
-        <article class="paper">
+        <article class="paper" lang={lesson.language.code()}>
             <h1>{ &lesson.title }</h1>
             { for lesson.introduction.iter().map(|piece| on_paper(piece, place)) }
             { for lesson.steps.iter().map(|step| step_on_paper(step, place)) }
@@ -59,7 +60,7 @@ fn step_on_paper(step: &Step, place: Place<'_>) -> Html {
             <h2>{ inlines(&step.title, place) }</h2>
             { for step.pieces.iter().map(|piece| on_paper(piece, place)) }
             { for hints.enumerate().map(|(number, hint)| html! {
-                <div class="hint" key={number}><b>{ say::hint(number + 1, place.language) }</b>{ nodes(hint, place) }</div>
+                <div class="hint" key={number}><b lang={place.language.code()}>{ say::hint(number + 1, place.language) }</b>{ nodes(hint, place) }</div>
             }) }
         </section>
     }
@@ -104,7 +105,7 @@ fn memo(lesson: &Lesson, place: Place<'_>) -> Html {
     }
     html! {
         <section class="memo">
-            <h2>{ Words::Memo.text(place.language) }</h2>
+            <h2 lang={place.language.code()}>{ Words::Memo.text(place.language) }</h2>
             { for boxes.iter().map(|inside| nodes(inside, place)) }
         </section>
     }

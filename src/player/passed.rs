@@ -82,7 +82,7 @@ pub fn Passed(props: &PassedProps) -> Html {
                     <p class="soft">{ Words::ICan.text(language) }</p>
                     <h1>{ lesson.cv.clone().unwrap_or_else(|| Words::Passed.text(language).to_owned()) }</h1>
                     if let Some((step, prompts)) = logbook {
-                        <LogbookCard lesson={OwnedNames::of(lesson)} {step} {prompts} />
+                        <LogbookCard written={lesson.language} lesson={OwnedNames::of(lesson)} {step} {prompts} />
                     }
                     <p class="ways">
                         if let Some(next) = next {

@@ -16,6 +16,8 @@ pub struct QuestionProps {
     pub number: usize,
     /// The lesson's id.
     pub lesson: AttrValue,
+    /// Language the lesson is written in.
+    pub written: Language,
     /// Language of the interface.
     pub language: Language,
     /// The choices checked last, kept from before.
@@ -50,6 +52,7 @@ pub fn QuestionCard(props: &QuestionProps) -> Html {
     let checked = use_state(|| answered.clone());
     let place = Place {
         lesson: &props.lesson,
+        written: props.written,
         language,
     };
     let right = is_right(question, &checked);
@@ -99,7 +102,7 @@ pub fn QuestionCard(props: &QuestionProps) -> Html {
                 <label class="choice">
                     <input type={if question.is_multiple { "checkbox" } else { "radio" }} name={format!("question-{number}")}
                         checked={is_chosen} disabled={right && is_checked} onchange={choose} />
-                    <span>{ inlines(&choice.label, place) }</span>
+                    <span lang={place.lang()}>{ inlines(&choice.label, place) }</span>
                 </label>
                 if was_checked && !choice.explanation.is_empty() {
                     <div class="explanation">{ nodes(&choice.explanation, place) }</div>

@@ -150,6 +150,7 @@ fn StepText(props: &StepTextProps) -> Html {
     };
     let place = Place {
         lesson: &lesson.id,
+        written: lesson.language,
         language,
     };
     let is_first = lesson.steps.first().is_some_and(|first| first.id == step.id);
@@ -192,7 +193,7 @@ fn StepText(props: &StepTextProps) -> Html {
     let pieces = step.pieces.iter().map(|piece| match piece {
         Piece::Text(inside) => nodes(inside, place),
         Piece::Instructions(lines) => html! {
-            <Instructions lines={lines.clone()} lesson={lesson.id.clone()} {language} {has_check} />
+            <Instructions lines={lines.clone()} lesson={lesson.id.clone()} written={lesson.language} {language} {has_check} />
         },
         Piece::Hint(_) | Piece::Box(BoxKind::Safety | BoxKind::Trainer, _) => Html::default(),
         Piece::Box(kind, inside) => text_box(*kind, inside, place),
@@ -200,12 +201,12 @@ fn StepText(props: &StepTextProps) -> Html {
             let number = question_number;
             question_number += 1;
             html! {
-                <QuestionCard question={question.clone()} {number} lesson={lesson.id.clone()} {language}
+                <QuestionCard question={question.clone()} {number} lesson={lesson.id.clone()} written={lesson.language} {language}
                     answered={answered(number)} is_next={!has_check && !is_right(question, &answered(number))} on_answer={on_answer(number)} />
             }
         }
         Piece::Logbook(prompts) => html! {
-            <LogbookCard lesson={OwnedNames::of(lesson)} step={OwnedNames::of(step)} prompts={prompts.clone()} />
+            <LogbookCard written={lesson.language} lesson={OwnedNames::of(lesson)} step={OwnedNames::of(step)} prompts={prompts.clone()} />
         },
     }).collect::<Html>();
     html! {
@@ -213,7 +214,7 @@ fn StepText(props: &StepTextProps) -> Html {
             { for safety }
             <h1 id="step-title" tabindex="-1">
                 if step.is_challenge { <span class="chip">{ Words::Challenge.text(language) }</span>{ " " } }
-                { inlines(&step.title, place) }
+                <span lang={place.lang()}>{ inlines(&step.title, place) }</span>
             </h1>
             { for introduction.iter().filter_map(|piece| introduction_piece(piece, place)) }
             { pieces }
@@ -255,6 +256,7 @@ fn Hints(props: &HintsProps) -> Html {
     };
     let place = Place {
         lesson: &lesson.id,
+        written: lesson.language,
         language,
     };
     let hints: Vec<&Vec<Node>> = step
@@ -269,6 +271,13 @@ fn Hints(props: &HintsProps) -> Html {
         })
         .collect();
     let opened = saving.hints_opened(lesson, step).min(hints.len());
+    let is_first = lesson.steps.first().is_some_and(|first| first.id == step.id);
+    let mut sentences = if is_first {
+        lesson::reading::introduction_sentences(lesson)
+    } else {
+        Vec::new()
+    };
+    sentences.extend(lesson::reading::step_sentences(step, lesson.language));
     let open = {
         let (saving, fetched, id) = (saving.clone(), props.lesson.clone(), props.step.clone());
         Callback::from(move |_: MouseEvent| {
@@ -292,7 +301,7 @@ fn Hints(props: &HintsProps) -> Html {
                         <Icon name="circle-question-mark" />{ word.text(language) }
                     </button>
                 }
-                <ReadAloud sentences={lesson::reading::step_sentences(step, language)} />
+                <ReadAloud {sentences} language={lesson.language} />
             </div>
         </>
     }
@@ -346,7 +355,7 @@ fn StepTools(props: &StepToolsProps) -> Html {
                         <li key={one.id.clone()} data-state={state}>
                             <Link to={Route::LessonStep { id: lesson.id.clone(), step: one.id.clone() }}>
                                 if one.is_challenge { <span class="chip">{ Words::Challenge.text(language) }</span>{ " " } }
-                                { lesson::text::plain(&one.title) }
+                                <span lang={(lesson.language != language).then(|| lesson.language.code())}>{ lesson::text::plain(&one.title) }</span>
                                 if state == "done" { <Icon name="check" /><span class="visually-hidden">{ crate::i18n::home::Home::Done.text(language) }</span> }
                             </Link>
                         </li>

@@ -15,11 +15,18 @@ use yew::prelude::*;
 pub struct Place<'a> {
     /// The lesson's id, its folder.
     pub lesson: &'a str,
+    /// Language the text is written in.
+    pub written: Language,
     /// Language of the interface.
     pub language: Language,
 }
 
 impl Place<'_> {
+    /// The `lang` of the text, where it is not that of the page.
+    pub fn lang(self) -> Option<&'static str> {
+        (self.written != self.language).then(|| self.written.code())
+    }
+
     fn file(self, source: &str) -> String {
         lesson_file(&format!("{}/{source}", self.lesson))
     }
@@ -47,9 +54,11 @@ pub fn text_box(kind: BoxKind, inside: &[Node], place: Place<'_>) -> Html {
 
 fn node(node: &Node, place: Place<'_>) -> Html {
     match node {
-        Node::Paragraph(inside) => html! { <p>{ inlines(inside, place) }</p> },
-        Node::Heading(level, inside) if *level <= 3 => html! { <h3>{ inlines(inside, place) }</h3> },
-        Node::Heading(_, inside) => html! { <h4>{ inlines(inside, place) }</h4> },
+        Node::Paragraph(inside) => html! { <p lang={place.lang()}>{ inlines(inside, place) }</p> },
+        Node::Heading(level, inside) if *level <= 3 => {
+            html! { <h3 lang={place.lang()}>{ inlines(inside, place) }</h3> }
+        }
+        Node::Heading(_, inside) => html! { <h4 lang={place.lang()}>{ inlines(inside, place) }</h4> },
         Node::List { first: None, items } => {
             html! { <ul>{ for items.iter().map(|item| html! { <li>{ nodes(item, place) }</li> }) }</ul> }
         }
@@ -60,18 +69,20 @@ fn node(node: &Node, place: Place<'_>) -> Html {
             <ol start={first.to_string()}>{ for items.iter().map(|item| html! { <li>{ nodes(item, place) }</li> }) }</ol>
         },
         Node::Picture { source, text } => {
-            html! { <img class="lesson-picture" src={place.file(source)} alt={text.clone()} loading="lazy" /> }
+            html! { <img class="lesson-picture" lang={place.lang()} src={place.file(source)} alt={text.clone()} loading="lazy" /> }
         }
         Node::Media { source, text } if is_sound(source) => {
-            html! { <audio controls={true} preload="none" src={place.file(source)} aria-label={text.clone()}></audio> }
+            html! { <audio lang={place.lang()} controls={true} preload="none" src={place.file(source)} aria-label={text.clone()}></audio> }
         }
         Node::Media { source, text } => {
-            html! { <video controls={true} preload="none" src={place.file(source)} aria-label={text.clone()}></video> }
+            html! { <video lang={place.lang()} controls={true} preload="none" src={place.file(source)} aria-label={text.clone()}></video> }
         }
         Node::Blocks(program) => {
             html! { <BlockPicture program={program.clone()} language={place.language} /> }
         }
-        Node::Verbatim(text) => html! { <pre class="verbatim" tabindex="0">{ text }</pre> },
+        Node::Verbatim(text) => {
+            html! { <pre class="verbatim" tabindex="0" lang={place.lang()}>{ text }</pre> }
+        }
         Node::Quote(inside) => html! { <blockquote>{ nodes(inside, place) }</blockquote> },
         Node::Table(rows) => table(rows, place),
         Node::Rule => html! { <hr /> },
@@ -92,7 +103,7 @@ fn table(rows: &[Vec<Vec<Inline>>], place: Place<'_>) -> Html {
     };
     html! {
         <div class="table" tabindex="0">
-            <table>
+            <table lang={place.lang()}>
                 <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ inlines(cell, place) }</th> }) }</tr></thead>
                 <tbody>
                     { for body.iter().map(|row| html! {
@@ -111,7 +122,7 @@ pub fn inlines(inside: &[Inline], place: Place<'_>) -> Html {
 
 fn inline(inline: &Inline, place: Place<'_>) -> Html {
     match inline {
-        Inline::Text(text) => html! { { typeset(text, place.language) } },
+        Inline::Text(text) => html! { { typeset(text, place.written) } },
         Inline::Strong(inside) => html! { <strong>{ inlines(inside, place) }</strong> },
         Inline::Emphasis(inside) => html! { <em>{ inlines(inside, place) }</em> },
         Inline::Code(text) => html! { <code>{ text }</code> },

@@ -1,7 +1,7 @@
 // What the programme and its files say, and what home, the map and a lesson make of it: lessons renamed, lessons to
 // come, files that do not arrive or arrive late. The files are served in the place of the site's.
 import type { Page } from "@playwright/test";
-import { arrive, expect, go, test } from "./fabrique";
+import { arrive, expect, go, speakEnglish, test } from "./fabrique";
 
 type Step = { id: string; was?: string; text?: string };
 type Lesson = { id: string; was?: string; title?: string; steps?: Step[] };
@@ -176,4 +176,55 @@ test("a lesson that arrives late does not take the place of the one asked for af
   // One turn of the page after the answer is in: what would take its place has.
   await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 200)));
   await expect(page.locator("header .where")).toContainText("deux");
+});
+
+/** A machine with a French and an English voice of its own: headless browsers have none. What is said is noted. */
+async function withVoices(page: Page) {
+  await page.addInitScript(() => {
+    const voice = (lang: string) => Object.setPrototypeOf({ lang, localService: true, name: lang, default: false, voiceURI: lang }, SpeechSynthesisVoice.prototype);
+    const spoken: { lang: string; text: string; utterance: SpeechSynthesisUtterance }[] = [];
+    Object.defineProperty(SpeechSynthesisUtterance.prototype, "voice", { set() {}, get: () => null });
+    const voices = [voice("fr-FR"), voice("en-GB")];
+    for (const one of voices) for (const key of ["lang", "localService"]) Object.defineProperty(one, key, { value: (one as never)[key] });
+    speechSynthesis.getVoices = () => voices;
+    speechSynthesis.speak = (utterance) => void spoken.push({ lang: utterance.lang, text: utterance.text, utterance });
+    Object.assign(window, { spoken });
+  });
+}
+
+const spoken = (page: Page) =>
+  page.evaluate(() => (window as never as { spoken: { lang: string; text: string }[] }).spoken.map(({ lang, text }) => `${lang} ${text}`));
+
+test("a lesson in French is French in an English page: for the eyes of a reader and for the voice", async ({ page, watch }) => {
+  watch.expects(/404/);
+  await withVoices(page);
+  await serve(page, ["une"], [{ id: "une", steps: [{ id: "lire", text: "Lis ceci !\n\n> [!TIP]\n> Regarde bien." }] }]);
+  await arrive(page);
+  await speakEnglish(page);
+  await go(page, "#/lecon/une");
+  await expect(page.locator("#step-title [lang=fr], #step-title[lang=fr]")).toHaveText("Étape lire");
+  await expect(page.locator("p[lang=fr]", { hasText: "Lis ceci" })).toHaveText("Lis ceci\u00a0!");
+  await page.locator("[data-action=hint]").click();
+  await expect(page.locator(".hint [lang=fr]")).toHaveText("Regarde bien.");
+  await page.locator("[data-action=listen]").click();
+  expect(await spoken(page)).toEqual(["fr-FR une", "fr-FR Une leçon à lire.", "fr-FR Étape lire", "fr-FR Lis ceci !"]);
+});
+
+test("listening ends with the last sentence", async ({ page }) => {
+  await withVoices(page);
+  await serve(page, ["une"], [{ id: "une" }]);
+  await arrive(page);
+  await go(page, "#/lecon/une");
+  const listen = page.locator("[data-action=listen]");
+  await listen.click();
+  await expect(listen).toHaveText("Arrêter la lecture");
+  const end = (place: number) =>
+    page.evaluate((place) => {
+      const { spoken } = window as never as { spoken: { utterance: EventTarget }[] };
+      spoken.at(place)!.utterance.dispatchEvent(new Event("end"));
+    }, place);
+  await end(0);
+  await expect(listen).toHaveText("Arrêter la lecture");
+  await end(-1);
+  await expect(listen).toHaveText("Écouter");
 });
