@@ -226,22 +226,17 @@ class Workspace {
   restart(rowsJson) {
     this.isRestarting = true;
     this.isChanged = false;
-    this.load(rowsJson, false);
+    this.load(rowsJson);
     this.ws.clearUndo();
     this.askToTell();
   }
 
-  /** Loads a program over the one that is there, as one step for undo. */
-  replace(rowsJson) {
-    this.load(rowsJson, true);
-  }
-
-  load(rowsJson, recordUndo) {
+  load(rowsJson) {
     const { Blockly, ws } = this;
     const state = stateOf(JSON.parse(rowsJson), this.table);
     this.hand.drop();
     try {
-      Blockly.serialization.workspaces.load(state, ws, { recordUndo });
+      Blockly.serialization.workspaces.load(state, ws, { recordUndo: false });
     } finally {
       // After a throw Blockly leaves these as they were inside.
       Blockly.Events.setGroup(false);

@@ -18,8 +18,6 @@ extern "C" {
     ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn restart(this: &Bridge, rows: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn replace(this: &Bridge, rows: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
     fn undo(this: &Bridge);
     #[wasm_bindgen(method)]
@@ -91,15 +89,6 @@ impl Workspace {
     /// When Blockly refuses it; the workspace is then in no sure state.
     pub fn restart(&self, rows: &str) -> Result<(), NotOpen> {
         self.bridge.restart(rows).map_err(refused)
-    }
-
-    /// Loads an edited program over the one that is there, as one step for undo. Blocks keep their ids.
-    ///
-    /// # Errors
-    /// As [`Self::restart`].
-    #[expect(dead_code, reason = "the text form becomes editable next")]
-    pub fn replace(&self, rows: &str) -> Result<(), NotOpen> {
-        self.bridge.replace(rows).map_err(refused)
     }
 
     /// Takes the last change back.

@@ -6,7 +6,7 @@ mod track;
 use crate::browser::custom_properties;
 use crate::browser::event::typed_text;
 use crate::device_bench::readings::{instant_text, seconds_figure, seconds_text};
-use crate::i18n::device_bench::DeviceWords;
+use crate::i18n::device_bench::{self as say, DeviceWords};
 use crate::widgets::icon::Icon;
 use chart::{Track, Window};
 use device::parts::Board;
@@ -192,10 +192,9 @@ fn stretch(from: Millis, to: Millis, language: Language) -> String {
     if from == to {
         return seconds_text(from, language);
     }
-    let between = language.pick("à", "to");
-    format!(
-        "{} {between} {}",
-        seconds_figure(from, language),
-        seconds_text(to, language)
+    say::stretch(
+        &seconds_figure(from, language),
+        &seconds_text(to, language),
+        language,
     )
 }

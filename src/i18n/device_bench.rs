@@ -1,5 +1,7 @@
 //! Words of the device bench.
 
+use words::Language;
+
 super::words! {
     /// Words of the device bench.
     pub DeviceWords {
@@ -59,4 +61,9 @@ super::words! {
         TooFast => "Ça change trop vite pour tes yeux. Ajoute un bloc «\u{a0}attendre\u{a0}».", "It changes too fast for your eyes. Add a “wait” block.";
         Turn => "tour", "turn";
     }
+}
+
+/// `1,5 à 2 s`, from a figure and an amount with its unit.
+pub fn stretch(from: &str, to: &str, language: Language) -> String {
+    language.pick(format!("{from} à {to}"), format!("{from} to {to}"))
 }

@@ -74,6 +74,8 @@ super::words! {
         ThrowAway => "Jeter", "Throw away";
         ThrowAwayYes => "Oui, jeter", "Yes, throw away";
 
+        EveryoneFile => "tous", "everyone";
+
         TwoVersions => "Il y a deux versions de ton travail.", "There are two versions of your work.";
         TwoVersionsWhy => "Tu l’as ouvert à deux endroits. Rien n’est perdu.", "You had it open in two places. Nothing is lost.";
         TwoVersionsNext => "Choisis la version à continuer. L’autre est gardée.", "Choose the version to go on with. The other is kept.";

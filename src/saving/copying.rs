@@ -29,7 +29,10 @@ impl Saving {
     /// Everything of everyone on this computer, as a file to keep.
     #[must_use]
     pub fn export_everyone(&self) -> CopyFile {
-        self.copy(&self.state.record, self.language().pick("tous", "everyone"))
+        self.copy(
+            &self.state.record,
+            crate::i18n::record::Record::EveryoneFile.text(self.language()),
+        )
     }
 
     fn copy(&self, record: &Record, whose: &str) -> CopyFile {

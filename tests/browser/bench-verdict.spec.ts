@@ -42,7 +42,7 @@ for (const size of SCREENS) {
       await expectAccessible(page);
       await picture(page, "bench-passed");
       await verdict.getByRole("button", { name: "Continuer" }).click();
-      await expect(page).toHaveURL(/#\/lecon\/essai\/reussi|#\/.*essai/);
+      await expect(page).toHaveURL(/#\/reussi\/essai$/);
     });
   });
 }

@@ -11,8 +11,6 @@ pub enum End {
     Counted(Tally),
     /// The stage cannot go on: one failure.
     Stopped(Problem),
-    /// Something it needs is not on this machine.
-    Skipped(Problem),
 }
 
 impl End {
@@ -45,7 +43,7 @@ impl Report {
         println!("\n==> {name}");
         let start = Instant::now();
         let end = stage();
-        if let End::Stopped(problem) | End::Skipped(problem) = &end {
+        if let End::Stopped(problem) = &end {
             println!("    {problem}");
         }
         self.stages.push((name.to_owned(), start.elapsed(), end));
@@ -80,7 +78,6 @@ fn tally(end: &End) -> Tally {
     match end {
         End::Counted(tally) => *tally,
         End::Stopped(_) => Tally { passed: 0, failed: 1 },
-        End::Skipped(_) => Tally::default(),
     }
 }
 
@@ -89,6 +86,5 @@ fn said(end: &End) -> String {
         End::Counted(Tally { passed, failed: 0 }) => format!("{passed} passed"),
         End::Counted(Tally { passed, failed }) => format!("{passed} passed, {failed} failed"),
         End::Stopped(problem) => format!("failed: {problem}"),
-        End::Skipped(problem) => format!("SKIPPED: {problem}"),
     }
 }
