@@ -1,4 +1,5 @@
-//! The words of the interface, read as text from `src/i18n/`: short sentences, kind words, French typography.
+//! The words of the interface, read as text from `src/i18n/`: short sentences, kind words, French typography. The
+//! sentences that functions make, there and in the `words` of the crates, are short too.
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
@@ -78,15 +79,7 @@ fn faults(french: &str) -> Vec<String> {
             ));
         }
     }
-    for sentence in french.split(['.', '!', '?', '…', ':', '\u{2028}']) {
-        let words = sentence
-            .split_whitespace()
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count();
-        if words > LONGEST_SENTENCE {
-            faults.push(format!("{words} words in one sentence: {}", sentence.trim()));
-        }
-    }
+    faults.extend(long_sentences(french));
     if french.contains('\'') {
         faults.push("a straight apostrophe: write ’".to_owned());
     }
@@ -107,6 +100,81 @@ fn faults(french: &str) -> Vec<String> {
         }
     }
     faults
+}
+
+/// The files in which functions make sentences.
+fn files_of_sentences() -> Vec<PathBuf> {
+    let root = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let mut to_visit = vec![PathBuf::from(FOLDER)];
+    for crate_folder in fs::read_dir(root.join("crates")).unwrap() {
+        let source = crate_folder.unwrap().path().join("src");
+        to_visit.extend([source.join("words"), source.join("words.rs")]);
+    }
+    let mut files = Vec::new();
+    while let Some(path) = to_visit.pop() {
+        if path.is_dir() {
+            to_visit.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.is_file() {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The literals of a Rust file, its tests and comments left out; each `{…}` of a format is one word.
+fn literals(code: &str) -> Vec<String> {
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let code: String = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    // A quote behind a backslash, or alone between two apostrophes, opens and closes nothing.
+    let code = code.replace("\\\"", "”").replace("'\"'", "”");
+    let mut literals: Vec<String> = Vec::new();
+    for literal in code.split('"').skip(1).step_by(2) {
+        let mut text = String::new();
+        let mut rest = &*unescaped(literal);
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            text.push('x');
+            rest = after.split_once('}').map_or("", |(_, rest)| rest);
+        }
+        literals.push(text + rest);
+    }
+    literals
+}
+
+/// The sentences with more words than a slow reader keeps in mind.
+fn long_sentences(text: &str) -> impl Iterator<Item = String> {
+    text.split(['.', '!', '?', '…', ':', '\u{2028}'])
+        .filter_map(|sentence| {
+            let words = sentence
+                .split_whitespace()
+                .filter(|word| word.chars().any(char::is_alphanumeric))
+                .count();
+            (words > LONGEST_SENTENCE).then(|| format!("{words} words in one sentence: {}", sentence.trim()))
+        })
+}
+
+#[test]
+fn sentences_that_functions_make_are_short() {
+    let mut count = 0;
+    let mut wrong = Vec::new();
+    for path in files_of_sentences() {
+        for literal in literals(&fs::read_to_string(&path).unwrap()) {
+            count += 1;
+            wrong.extend(long_sentences(&literal).map(|fault| format!("{}: {fault}", path.display())));
+        }
+    }
+    assert!(count > 500, "the sentences are not found any more: {count}");
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn literals_are_found() {
+    let code = "/// \"no\"\nsay(\"a {b} \\\"c\\\"\", '\"', \"d\\u{a0}!\")\n#[cfg(test)] \"no\"";
+    assert_eq!(literals(code), ["a x ”c”", "d\u{a0}!"]);
 }
 
 #[test]

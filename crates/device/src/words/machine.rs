@@ -106,11 +106,11 @@ pub fn block_problem(kind: &BlockProblemKind, language: Language) -> Sentence {
         BlockProblemKind::WrongKind { .. } => say(
             [
                 "Ce trou attend autre chose.",
-                "Dans un trou pointu, mets vrai ou faux\u{a0}; dans un trou rond, mets un nombre.",
+                "Dans un trou pointu, mets vrai ou faux. Dans un trou rond, mets un nombre.",
             ],
             [
                 "This gap needs something else.",
-                "In a pointed gap, put true or false; in a round gap, put a number.",
+                "In a pointed gap, put true or false. In a round gap, put a number.",
             ],
         ),
         BlockProblemKind::NoLoopToLeave => say(

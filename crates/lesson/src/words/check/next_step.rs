@@ -54,8 +54,8 @@ impl CheckProblem {
                 let (least, greatest) = part.kind.range();
                 let (least, greatest) = (number(least, language), number(greatest, language));
                 said(
-                    format!("Écris un nombre de {least} à {greatest}, ou un mot qui va avec."),
-                    format!("Write a number from {least} to {greatest}, or a word that fits."),
+                    format!("Écris un nombre de {least} à {greatest}. Un mot qui va avec est bien aussi."),
+                    format!("Write a number from {least} to {greatest}. A word that fits is fine too."),
                 )
             }
             Self::NoUnit { number } => said(
@@ -101,8 +101,8 @@ impl CheckProblem {
             Self::NoStimulus { part } => {
                 let part = part.in_language(language);
                 said(
-                    format!("Ajoute par exemple « de 1 s à 4 s glisse {part} de 0 à 100 »."),
-                    format!("Add for example “from 1 s to 4 s slide {part} from 0 to 100”."),
+                    format!("Ajoute par exemple\u{a0}: « de 1 s à 4 s glisse {part} de 0 à 100 »."),
+                    format!("Add for example: “from 1 s to 4 s slide {part} from 0 to 100”."),
                 )
             }
             Self::NeverTrue { part } => {
