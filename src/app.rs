@@ -47,6 +47,8 @@ fn Rooms() -> Html {
         }),
         Route::Passed { id } => late(Page::Passed { id: id.into() }),
         Route::Device => late(Page::FreeBench),
+        Route::Drawings => html! { <Later room={Room::FreeDrawing(None)} /> },
+        Route::Drawing { work } => html! { <Later room={Room::FreeDrawing(Some(work.into()))} /> },
         Route::MyData => html! { <Later room={Room::MyData} /> },
     }
 }

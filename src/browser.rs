@@ -20,6 +20,7 @@ pub mod print;
 pub mod screen;
 mod scripts;
 pub mod speech;
+pub mod stage;
 pub mod styles;
 pub mod tabs;
 

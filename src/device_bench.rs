@@ -8,10 +8,10 @@ mod lesson_text;
 mod readings;
 mod state;
 mod time_line;
-mod verdict;
 
 use crate::browser::animation_frame::{self, AnimationFrame};
 use crate::browser::focus::focus;
+use crate::check_panel::{self, CheckPanel, NEXT_ACTION};
 use crate::i18n::device_bench::DeviceWords;
 use blocks::Blocks;
 use board_picture::BoardPicture;
@@ -27,7 +27,6 @@ use state::{DeviceAction, DeviceState, Phase, RunMessage, Said};
 use std::rc::Rc;
 use time_line::chart::{self, Window};
 use time_line::{Marks, TimeLine};
-use verdict::{CheckPanel, NEXT_ACTION};
 use words::Language;
 use yew::prelude::*;
 
@@ -160,7 +159,9 @@ impl Component for DeviceBench {
                         on_go_to={on_action.reform(DeviceAction::GoTo)} />
                 </div>
                 if props.check.is_some() {
-                    <CheckPanel {language} verdict={state.verdict().cloned()} n_not_yet={state.n_not_yet()} {on_action}
+                    <CheckPanel {language} verdict={state.verdict().cloned()} n_not_yet={state.n_not_yet()}
+                        can_show={state.message().is_some_and(|message| message.instant.is_some() || message.block.is_some())}
+                        on_check={on_action.reform(|()| DeviceAction::Check)} on_show={on_action.reform(|()| DeviceAction::ShowMe)}
                         on_hint={props.on_hint.clone()} on_continue={props.on_continue.clone()} />
                 }
                 <p class="visually-hidden" role="status">{ said(state, language) }</p>
@@ -281,23 +282,6 @@ fn said(state: &DeviceState, language: Language) -> String {
                 readings::instant_text(*at, language)
             )
         }
-        Said::Verdict(verdict) => match &**verdict {
-            Verdict::Passed { praise } => praise.clone(),
-            Verdict::AuthorProblem(_) => DeviceWords::TheCheckItself.text(language).to_owned(),
-            Verdict::NotYet(message) => {
-                let own_words = message.own_words.iter().cloned();
-                let seen = (!message.seen.is_empty())
-                    .then(|| format!("{} {}", DeviceWords::ISee.text(language), message.seen));
-                let expected = (!message.expected.is_empty())
-                    .then(|| format!("{} {}", DeviceWords::ItTakes.text(language), message.expected));
-                let first = DeviceWords::NotYet.text(language).to_owned();
-                let sentences: Vec<String> = std::iter::once(first)
-                    .chain(own_words)
-                    .chain(seen)
-                    .chain(expected)
-                    .collect();
-                sentences.join(" ")
-            }
-        },
+        Said::Verdict(verdict) => check_panel::said(verdict, language),
     }
 }

@@ -4,6 +4,7 @@ use crate::device_bench::DeviceBenchProps;
 use crate::edits::Edits;
 use crate::i18n::home::Home as Words;
 use crate::lazy::{Later, Room};
+use crate::player::block_picture::version_picture;
 use crate::record::WorkChoice;
 use crate::saving::{OwnedNames, use_saving};
 use crate::widgets::header::Header;
@@ -59,7 +60,7 @@ pub fn FreeBench() -> Html {
         return html! {
             <div class="page" data-screen="free-bench">
                 { header }
-                <main id="content" class="work-choice"><WorkChoice lesson={OwnedNames::of(FREE.0)} step={OwnedNames::of(FREE.1)} {on_chosen} /></main>
+                <main id="content" class="work-choice"><WorkChoice lesson={OwnedNames::of(FREE.0)} step={OwnedNames::of(FREE.1)} {on_chosen} draw={version_picture(saving.language())} /></main>
             </div>
         };
     };

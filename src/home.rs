@@ -107,6 +107,10 @@ fn ComeBack(props: &ComeBackProps) -> Html {
                             { board_picture() }
                             <b>{ Words::ProgramDevice.text(language) }</b>
                         </Link>
+                        <Link class="bench-card" to={Route::Drawings}>
+                            { sheet_picture() }
+                            <b>{ Words::DrawObject.text(language) }</b>
+                        </Link>
                     </div>
                 </section>
             </div>
@@ -197,6 +201,19 @@ fn all_done(is_empty: bool, language: Language) -> Html {
 }
 
 /// A board on the card of the device bench.
+/// A sheet with a key ring drawn on it.
+fn sheet_picture() -> Html {
+    html! {
+        <svg viewBox="0 0 400 182" preserveAspectRatio="xMidYMid meet" aria-hidden="true">
+            <rect class="sheet-wood" x="70" y="14" width="260" height="150" rx="5" />
+            <path class="sheet-grain" d="M76 48C150 42 230 54 324 46M76 90C160 84 250 96 324 88M76 132C140 126 240 138 324 130" />
+            <rect class="sheet-cut" x="104" y="44" width="192" height="90" rx="18" />
+            <circle class="sheet-cut" cx="136" cy="89" r="13" />
+            <path class="sheet-burnt" d="M212 58l9.400 19.100 21 3-15.200 14.900 3.600 21-18.800-9.900-18.800 9.900 3.600-21-15.200-14.900 21-3z" />
+        </svg>
+    }
+}
+
 fn board_picture() -> Html {
     let pins = [26, 50, 74, 98, 122, 146].map(|y| {
         html! { <>

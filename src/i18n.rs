@@ -2,7 +2,9 @@
 //! by side, so a missing translation does not compile; a test reads them all for length and typography.
 
 pub mod blocks;
+pub mod check;
 pub mod common;
+pub mod design_bench;
 pub mod device_bench;
 pub mod home;
 pub mod player;

@@ -1,10 +1,11 @@
 //! The doors: the only file that knows which rooms are downloaded late.
 //!
 //! What a room needs is decided by the call graph from its door, so nothing outside may call into
-//! `player`, `device_bench` or `record::MyData` but through here. What is told at a door is compared and dropped outside:
+//! `player`, `device_bench`, `design_bench` or `record::MyData` but through here. What is told at a door is compared and dropped outside:
 //! home carries the code for that.
 
 use crate::browser::{page, styles};
+use crate::design_bench::DesignBenchProps;
 use crate::device_bench::DeviceBenchProps;
 use crate::free_bench::FreeBench;
 use crate::i18n::common::Common;
@@ -17,8 +18,10 @@ use yew::prelude::*;
 
 #[cfg(feature = "split")]
 mod door {
-    use super::{Page, show};
+    use super::{Drawing, Page, show};
+    use crate::design_bench::DesignBench;
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
+    use crate::free_drawing::FreeDrawing;
     use crate::record::MyData;
     pub use wasm_split_helpers::SplitLoaderError as Refusal;
     use wasm_split_helpers::wasm_split;
@@ -38,12 +41,22 @@ mod door {
     pub fn device_bench(props: DeviceBenchProps) -> Result<Html, Refusal> {
         Ok(html! { <DeviceBench ..props /> })
     }
+
+    #[wasm_split(design, fallible)]
+    pub fn drawing(drawing: Drawing) -> Result<Html, Refusal> {
+        Ok(match drawing {
+            Drawing::OfLesson(props) => html! { <DesignBench ..props /> },
+            Drawing::Free(work) => html! { <FreeDrawing {work} /> },
+        })
+    }
 }
 
 #[cfg(not(feature = "split"))]
 mod door {
-    use super::{Page, show};
+    use super::{Drawing, Page, show};
+    use crate::design_bench::DesignBench;
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
+    use crate::free_drawing::FreeDrawing;
     use crate::record::MyData;
     pub use std::convert::Infallible as Refusal;
     use yew::prelude::*;
@@ -58,6 +71,13 @@ mod door {
 
     pub async fn device_bench(props: DeviceBenchProps) -> Result<Html, Refusal> {
         Ok(html! { <DeviceBench ..props /> })
+    }
+
+    pub async fn drawing(drawing: Drawing) -> Result<Html, Refusal> {
+        Ok(match drawing {
+            Drawing::OfLesson(props) => html! { <DesignBench ..props /> },
+            Drawing::Free(work) => html! { <FreeDrawing {work} /> },
+        })
     }
 }
 
@@ -89,6 +109,12 @@ fn show(page: Page) -> Html {
     }
 }
 
+/// The drawing bench, in one of its two places; both come with it.
+enum Drawing {
+    OfLesson(DesignBenchProps),
+    Free(Option<AttrValue>),
+}
+
 /// A room that comes late, with what it is told at the door.
 #[derive(Clone, PartialEq)]
 pub enum Room {
@@ -98,12 +124,16 @@ pub enum Room {
     MyData,
     /// The device bench.
     DeviceBench(DeviceBenchProps),
+    /// The drawing bench of a lesson.
+    DesignBench(DesignBenchProps),
+    /// The drawing bench without a lesson: one of the drawings kept, or their list.
+    FreeDrawing(Option<AttrValue>),
 }
 
 impl Room {
     /// Whether the room fills the page, or is a part of another room's page.
     fn is_whole_page(&self) -> bool {
-        matches!(self, Self::Page(_) | Self::MyData)
+        matches!(self, Self::Page(_) | Self::MyData | Self::FreeDrawing(_))
     }
 
     fn open(self) -> Pin<Box<dyn Future<Output = Result<Html, door::Refusal>>>> {
@@ -111,6 +141,8 @@ impl Room {
             Self::Page(page) => Box::pin(door::page(page)),
             Self::MyData => Box::pin(door::my_data()),
             Self::DeviceBench(props) => Box::pin(door::device_bench(props)),
+            Self::DesignBench(props) => Box::pin(door::drawing(Drawing::OfLesson(props))),
+            Self::FreeDrawing(work) => Box::pin(door::drawing(Drawing::Free(work))),
         }
     }
 }

@@ -2,10 +2,13 @@
 
 mod app;
 mod browser;
+mod check_panel;
 mod course_map;
+mod design_bench;
 mod device_bench;
 mod edits;
 mod free_bench;
+mod free_drawing;
 mod home;
 mod i18n;
 mod lazy;

@@ -5,6 +5,7 @@
 
 mod author;
 pub mod block_picture;
+mod drawing_step;
 mod fetched_lesson;
 mod glossary;
 mod instructions;

@@ -29,6 +29,13 @@ pub enum Route {
     },
     /// The device bench without a lesson.
     Device,
+    /// The drawings one keeps; a new one where there is none yet.
+    Drawings,
+    /// The drawing bench without a lesson, with one of these drawings.
+    Drawing {
+        /// The drawing's name in the record.
+        work: String,
+    },
     /// See, copy, erase what is kept.
     MyData,
     /// Anything else: home, with a sentence.
@@ -41,6 +48,7 @@ mod word {
     pub const LESSON: &str = "lecon";
     pub const PASSED: &str = "reussi";
     pub const DEVICE: &str = "appareil";
+    pub const DRAWING: &str = "dessin";
     pub const MY_DATA: &str = "moi";
 }
 
@@ -59,6 +67,8 @@ impl Route {
             (word::LESSON, Some(id), Some(step), None) => Self::LessonStep { id, step },
             (word::PASSED, Some(id), None, _) => Self::Passed { id },
             (word::DEVICE, None, ..) => Self::Device,
+            (word::DRAWING, None, ..) => Self::Drawings,
+            (word::DRAWING, Some(work), None, _) => Self::Drawing { work },
             (word::MY_DATA, None, ..) => Self::MyData,
             _ => Self::NotFound,
         }
@@ -74,6 +84,8 @@ impl Route {
             Self::LessonStep { id, step } => format!("#/{}/{id}/{step}", word::LESSON),
             Self::Passed { id } => format!("#/{}/{id}", word::PASSED),
             Self::Device => format!("#/{}", word::DEVICE),
+            Self::Drawings => format!("#/{}", word::DRAWING),
+            Self::Drawing { work } => format!("#/{}/{work}", word::DRAWING),
             Self::MyData => format!("#/{}", word::MY_DATA),
         }
     }
@@ -81,6 +93,11 @@ impl Route {
     /// Goes there; the way back leads here again.
     pub fn go(&self) {
         address::go_to(&self.address());
+    }
+
+    /// Goes there instead of here: the way back leads past here.
+    pub fn go_instead(&self) {
+        address::go_to_instead(&self.address());
     }
 }
 
@@ -144,6 +161,8 @@ mod tests {
             },
             Route::Passed { id: id() },
             Route::Device,
+            Route::Drawings,
+            Route::Drawing { work: id() },
             Route::MyData,
         ];
         for route in routes {

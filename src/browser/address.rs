@@ -29,6 +29,17 @@ pub fn go_to(after_path: &str) {
     }
 }
 
+/// Changes the address from its `#` on, in the place of the one before: the way back leads past it.
+pub fn go_to_instead(after_path: &str) {
+    if let Some(window) = web_sys::window() {
+        // Relative to the page itself, not to its `<base>`. Refused only for a page that is not shown.
+        let location = window.location();
+        let page = location.href().unwrap_or_default();
+        let page = page.split('#').next().unwrap_or_default();
+        let _ = location.replace(&format!("{page}{after_path}"));
+    }
+}
+
 /// Listens to changes of the address from its `#` on, until what is returned is dropped.
 pub fn on_change(changed: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;

@@ -23,3 +23,14 @@ pub fn text_of(event: &Event) -> String {
         String::new()
     }
 }
+
+/// Whether a key was pressed in a field one types in: there it is a letter, not a shortcut.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    event.target().is_some_and(|target| {
+        target.has_type::<HtmlSelectElement>()
+            || target.has_type::<HtmlTextAreaElement>()
+            || target
+                .dyn_ref::<HtmlInputElement>()
+                .is_some_and(|input| input.type_() == "text")
+    })
+}

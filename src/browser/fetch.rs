@@ -25,16 +25,7 @@ pub enum FetchFault {
 /// # Errors
 /// When the file does not come; nothing is retried.
 pub async fn text(path: &str) -> Result<String, FetchFault> {
-    let answer = answer(path, "GET").await?;
-    let length = answer
-        .headers()
-        .get("content-length")
-        .ok()
-        .flatten()
-        .and_then(|length| length.parse().ok());
-    if length.is_some_and(|length: usize| length > MOST_BYTES) {
-        return Err(FetchFault::TooLarge);
-    }
+    let answer = get(path).await?;
     let body = answer.text().map_err(|_| FetchFault::NoAnswer)?;
     let text = JsFuture::from(body).await.map_err(|_| FetchFault::NoAnswer)?;
     let text = JsValue::as_string(&text).ok_or(FetchFault::NoAnswer)?;
@@ -45,12 +36,44 @@ pub async fn text(path: &str) -> Result<String, FetchFault> {
     }
 }
 
+/// The bytes of a file of the site.
+///
+/// # Errors
+/// When the file does not come; nothing is retried.
+pub async fn bytes(path: &str) -> Result<Vec<u8>, FetchFault> {
+    let answer = get(path).await?;
+    let body = answer.array_buffer().map_err(|_| FetchFault::NoAnswer)?;
+    let buffer = JsFuture::from(body).await.map_err(|_| FetchFault::NoAnswer)?;
+    let bytes = js_sys::Uint8Array::new(&buffer);
+    if bytes.length() as usize > MOST_BYTES {
+        Err(FetchFault::TooLarge)
+    } else {
+        Ok(bytes.to_vec())
+    }
+}
+
 /// Asks whether a file of the site is there; its bytes stay where they are.
 ///
 /// # Errors
 /// When the site has no such file, or does not say.
 pub async fn look(path: &str) -> Result<(), FetchFault> {
     answer(path, "HEAD").await.map(|_| ())
+}
+
+/// A file that is not too large to be read.
+async fn get(path: &str) -> Result<Response, FetchFault> {
+    let answer = answer(path, "GET").await?;
+    let length = answer
+        .headers()
+        .get("content-length")
+        .ok()
+        .flatten()
+        .and_then(|length| length.parse().ok());
+    if length.is_some_and(|length: usize| length > MOST_BYTES) {
+        Err(FetchFault::TooLarge)
+    } else {
+        Ok(answer)
+    }
 }
 
 /// The site's answer, when it is a file.

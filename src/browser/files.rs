@@ -3,20 +3,78 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, ShareData, Url,
+};
 use yew::NodeRef;
 
-/// Gives a text to the person as a file.
-pub fn download(file_name: &str, text: &str) {
+/// The kind of a copy of the record.
+pub const JSON: &str = "application/json";
+
+/// Gives a text of a kind (`image/svg+xml`) to the person as a file.
+pub fn download(file_name: &str, kind: &str, text: &str) {
     // Refused only by a browser that has no files at all: then nothing comes, and the text is still on the page.
-    let _ = try_download(file_name, text);
+    let _ = try_download(file_name, kind, text);
 }
 
-fn try_download(file_name: &str, text: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+/// An address of this page under which a text can be shown as a picture; to be forgotten afterwards.
+pub fn address_of(kind: &str, text: &str) -> Option<String> {
+    Url::create_object_url_with_blob(&blob(kind, text).ok()?).ok()
+}
+
+/// Frees what [`address_of`] holds.
+pub fn forget_address(address: &str) {
+    // Refused only for an address that is not one.
+    let _ = Url::revoke_object_url(address);
+}
+
+/// Whether a file can be sent to another app of this device, as phones do.
+pub fn can_send() -> bool {
+    let Some(file) = file("a.svg", "image/svg+xml", "") else {
+        return false;
+    };
+    navigator().is_some_and(|navigator| {
+        // Older browsers have no such call at all.
+        js_sys::Reflect::has(&navigator, &"canShare".into()).unwrap_or(false)
+            && navigator.can_share_with_data(&share(&file))
+    })
+}
+
+/// Sends a text as a file to another app of this device; the person chooses which.
+pub fn send(file_name: &str, kind: &str, text: &str) {
+    if let (Some(navigator), Some(file)) = (navigator(), file(file_name, kind, text)) {
+        // Given up by the person: then nothing is sent.
+        let sent = JsFuture::from(navigator.share_with_data(&share(&file)));
+        spawn_local(async move {
+            let _ = sent.await;
+        });
+    }
+}
+
+fn navigator() -> Option<web_sys::Navigator> {
+    web_sys::window().map(|window| window.navigator())
+}
+
+fn share(file: &File) -> ShareData {
+    let data = ShareData::new();
+    data.set_files(&Array::of1(file));
+    data
+}
+
+fn file(file_name: &str, kind: &str, text: &str) -> Option<File> {
+    let options = FilePropertyBag::new();
+    options.set_type(kind);
+    File::new_with_str_sequence_and_options(&Array::of1(&text.into()), file_name, &options).ok()
+}
+
+fn blob(kind: &str, text: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+}
+
+fn try_download(file_name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(&blob(kind, text)?)?;
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or(JsValue::NULL)?;

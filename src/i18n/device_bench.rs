@@ -35,18 +35,9 @@ super::words! {
         InstantShown => "Instant montré", "Instant shown";
 
         // The verdict.
-        Check => "Vérifier", "Check";
-        NotYet => "Pas encore.", "Not yet.";
-        ISee => "Je vois\u{a0}:", "I see:";
-        ItTakes => "Il faut\u{a0}:", "It takes:";
         ISeeShort => "Je vois", "I see";
         ItTakesShort => "Il faut", "It takes";
-        ShowMe => "Montre-moi", "Show me";
         Here => "ici", "here";
-        Hint => "Un indice", "A hint";
-        AskSomeone => "Demande à quelqu’un près de toi.", "Ask someone near you.";
-        Passed => "C’est réussi.", "Well done.";
-        TheCheckItself => "La vérification n’est pas prête. Préviens ton formateur.", "The check is not ready. Tell your trainer.";
 
         // For authors.
         CopyLessonText => "Copier pour une leçon", "Copy for a lesson";

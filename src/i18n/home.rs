@@ -16,6 +16,7 @@ super::words! {
         MyPieces => "Mes pièces", "My pieces";
         MakeWhatYouWant => "Fabrique ce que tu veux", "Make what you want";
         ProgramDevice => "Programmer un appareil", "Program a device";
+        DrawObject => "Dessiner un objet", "Draw an object";
         AllDone => "Tu as fini toutes les leçons.", "You have finished every lesson.";
         AllDoneNext => "Demande à ton formateur ce qui vient ensuite.", "Ask your trainer what comes next.";
         NoProgramme => "Les leçons ne sont pas encore là.", "The lessons are not here yet.";

@@ -3,6 +3,7 @@
 use device::parts::Board;
 use device::program::Program;
 use device::text;
+use record::{Revision, WorkKind};
 use words::Language;
 use yew::prelude::*;
 
@@ -25,4 +26,15 @@ pub fn BlockPicture(props: &BlockPictureProps) -> Html {
         Some(html! { <li data-category={category.id()} data-depth={line.depth.min(8).to_string()}>{ &line.text }</li> })
     });
     html! { <ol class="block-picture">{ for shown }</ol> }
+}
+
+/// What a version of a program looks like; nothing where it cannot be read, then its date must do.
+pub fn version_picture(language: Language) -> Callback<Revision, Html> {
+    Callback::from(move |version: Revision| {
+        let is_program = version.kind == Some(WorkKind::Program);
+        match Program::from_json(&version.text) {
+            Ok((program, _)) if is_program => html! { <BlockPicture {program} {language} /> },
+            _ => Html::default(),
+        }
+    })
 }

@@ -5,6 +5,8 @@ use crate::edits::Edits;
 use crate::i18n::common::Common;
 use crate::i18n::player::{self as say, Player as Words};
 use crate::lazy::{Later, Room};
+use crate::player::block_picture::version_picture;
+use crate::player::drawing_step::DrawingOfStep;
 use crate::player::fetched_lesson::FetchedLesson;
 use crate::player::instructions::Instructions;
 use crate::player::logbook::LogbookCard;
@@ -71,12 +73,14 @@ fn record_done(lesson: &Lesson, step: &Step, saving: &Saving) {
     }
 }
 
-/// Whether a step is worked at the device bench.
+/// Whether a step is worked at its lesson's bench.
 fn is_at_bench(lesson: &Lesson, step: &Step) -> bool {
-    lesson.bench == Bench::Device
+    lesson.bench != Bench::Paper
         && (step.check.is_some()
             || step.starter.is_some()
             || step.solution.is_some()
+            || step.drawing_starter.is_some()
+            || step.drawing_solution.is_some()
             || step
                 .pieces
                 .iter()
@@ -124,7 +128,9 @@ pub fn StepView(props: &StepViewProps) -> Html {
                 </button>
                 <StepText fetched={props.fetched.clone()} step={props.step.clone()} on_continue={go_on.clone()} {on_restart} />
             </section>
-            if is_at_bench {
+            if is_at_bench && lesson.bench == Bench::Design {
+                <DrawingOfStep fetched={props.fetched.clone()} step={props.step.clone()} on_continue={go_on} {language} restarts={*restarts} />
+            } else if is_at_bench {
                 <BenchOfStep fetched={props.fetched.clone()} step={props.step.clone()} on_continue={go_on} {language} restarts={*restarts} />
             }
         </main>
@@ -376,13 +382,19 @@ fn StepTools(props: &StepToolsProps) -> Html {
     }
 }
 
+/// Properties of the bench of a step.
 #[derive(Properties, PartialEq)]
-struct BenchOfStepProps {
-    fetched: Rc<FetchedLesson>,
-    step: AttrValue,
-    on_continue: Callback<()>,
-    language: Language,
-    restarts: u32,
+pub struct BenchOfStepProps {
+    /// The lesson.
+    pub fetched: Rc<FetchedLesson>,
+    /// The step's id.
+    pub step: AttrValue,
+    /// Called to leave a passed step.
+    pub on_continue: Callback<()>,
+    /// Language of words.
+    pub language: Language,
+    /// Raised when the step starts again.
+    pub restarts: u32,
 }
 
 /// The bench of a step, begun with the person's own work.
@@ -423,7 +435,7 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
                 let chosen = chosen.clone();
                 Callback::from(move |()| chosen.set(*chosen + 1))
             };
-            return html! { <div class="work-choice"><WorkChoice lesson={OwnedNames::of(lesson)} step={OwnedNames::of(step)} {on_chosen} /></div> };
+            return html! { <div class="work-choice"><WorkChoice lesson={OwnedNames::of(lesson)} step={OwnedNames::of(step)} {on_chosen} draw={version_picture(props.language)} /></div> };
         }
         None => return Html::default(),
     };
@@ -453,7 +465,8 @@ fn on_draft(saving: &Saving, props: &BenchOfStepProps, edits: Rc<Edits>) -> Call
     })
 }
 
-fn on_verdict(saving: &Saving, props: &BenchOfStepProps) -> Callback<Rc<Verdict>> {
+/// Writes what a check found into the record.
+pub fn on_verdict(saving: &Saving, props: &BenchOfStepProps) -> Callback<Rc<Verdict>> {
     let (saving, fetched, id) = (saving.clone(), props.fetched.clone(), props.step.clone());
     Callback::from(move |verdict: Rc<Verdict>| {
         let lesson = &fetched.parsed.lesson;
@@ -470,7 +483,7 @@ fn on_verdict(saving: &Saving, props: &BenchOfStepProps) -> Callback<Rc<Verdict>
 }
 
 /// Opens the next hint, when the bench asks for one.
-fn on_hint(saving: &Saving, props: &BenchOfStepProps) -> Callback<()> {
+pub fn on_hint(saving: &Saving, props: &BenchOfStepProps) -> Callback<()> {
     let (saving, fetched, id) = (saving.clone(), props.fetched.clone(), props.step.clone());
     Callback::from(move |()| {
         let lesson = &fetched.parsed.lesson;

@@ -67,5 +67,5 @@ pub fn SavedNotice() -> Html {
 /// Gives the person their copy as a file; everyone's when nobody is here.
 pub(super) fn take_copy(saving: &Saving) {
     let copy = saving.export().unwrap_or_else(|| saving.export_everyone());
-    files::download(&copy.name, &copy.text);
+    files::download(&copy.name, files::JSON, &copy.text);
 }

@@ -1,11 +1,8 @@
 //! Several versions of one work: all are kept, and the person chooses with which to go on.
 
 use crate::i18n::record::{self as say, Record as Words};
-use crate::player::block_picture::BlockPicture;
 use crate::saving::{OwnedNames, use_saving};
-use device::program::Program;
-use record::{Revision, Work, WorkKind};
-use words::Language;
+use record::{Revision, Work};
 use yew::prelude::*;
 
 /// Properties of [`WorkChoice`].
@@ -17,6 +14,8 @@ pub struct WorkChoiceProps {
     pub step: OwnedNames,
     /// Called once one is chosen.
     pub on_chosen: Callback<()>,
+    /// Draws a version, so that one recognises it: each bench knows its own works.
+    pub draw: Callback<Revision, Html>,
 }
 
 /// Two versions of a work: the person chooses.
@@ -40,7 +39,7 @@ pub fn WorkChoice(props: &WorkChoiceProps) -> Html {
         html! {
             <li key={number} class="card">
                 <h3 id={title.clone()}>{ say::version_of(&revision.written, language) }</h3>
-                { picture(&revision, language) }
+                { props.draw.emit(revision) }
                 <button type="button" class="button" aria-describedby={title} onclick={choose}>
                     { Words::GoOnWithThis.text(language) }
                 </button>
@@ -53,14 +52,5 @@ pub fn WorkChoice(props: &WorkChoiceProps) -> Html {
             <p>{ Words::TwoVersionsWhy.text(language) }{ " " }{ Words::TwoVersionsNext.text(language) }</p>
             <ul>{ for versions }</ul>
         </section>
-    }
-}
-
-/// What the version looks like, so that one recognises it.
-fn picture(version: &Revision, language: Language) -> Html {
-    match version.kind.map(|kind| (kind, Program::from_json(&version.text))) {
-        Some((WorkKind::Program, Ok((program, _)))) => html! { <BlockPicture {program} {language} /> },
-        // No bench draws these yet, or this one cannot read it: its date must do.
-        _ => Html::default(),
     }
 }

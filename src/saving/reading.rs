@@ -108,6 +108,14 @@ impl Saving {
             .unwrap_or_default()
     }
 
+    /// The works kept under a lesson, with the ids of their steps.
+    #[must_use]
+    pub fn works_of(&self, lesson: &str) -> Vec<(Rc<str>, Work)> {
+        self.record()
+            .map(|record| record.works_of(lesson))
+            .unwrap_or_default()
+    }
+
     /// What was written for a prompt of the logbook (its number in the step, from 0).
     #[must_use]
     pub fn logbook_entry(

@@ -238,7 +238,12 @@ pub fn bounds_of(document: &Document, ids: &[ShapeId], letters: &Letters) -> Opt
     ids.iter()
         .filter_map(|id| document.find(*id))
         .flat_map(Item::shapes)
-        .filter_map(|shape| outline(shape, letters).bounds())
+        // Words whose letters have not come have their place all the same.
+        .map(|shape| {
+            outline(shape, letters)
+                .bounds()
+                .unwrap_or_else(|| frame(shape, letters))
+        })
         .reduce(|all, one| all.union(one))
 }
 

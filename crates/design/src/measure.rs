@@ -78,11 +78,14 @@ pub fn dimensions(document: &Document, letters: &Letters, id: ShapeId) -> Vec<Di
                 (bounds.x0, bounds.y1),
                 (bounds.x1, bounds.y1),
             ));
-            dimensions.push(dimension(
-                Measured::Height,
-                (bounds.x1, bounds.y0),
-                (bounds.x1, bounds.y1),
-            ));
+            // A text's height is that of its capitals, which its field says.
+            if !matches!(shape.form, Form::Text { .. }) {
+                dimensions.push(dimension(
+                    Measured::Height,
+                    (bounds.x1, bounds.y0),
+                    (bounds.x1, bounds.y1),
+                ));
+            }
         }
     }
     if let Some(around) = around(document, letters, id, &own) {
@@ -96,11 +99,14 @@ pub fn dimensions(document: &Document, letters: &Letters, id: ShapeId) -> Vec<Di
             (around.x0, middle.y),
             (near.0, middle.y),
         ));
-        dimensions.push(dimension(
-            Measured::ToEdge,
-            (middle.x, around.y0),
-            (middle.x, near.1),
-        ));
+        // Over a circle its diameter is written.
+        if !is_circle {
+            dimensions.push(dimension(
+                Measured::ToEdge,
+                (middle.x, around.y0),
+                (middle.x, near.1),
+            ));
+        }
     }
     dimensions
 }

@@ -278,18 +278,21 @@ impl Gesture {
                 (at + more, snaps)
             }
             Kind::Scale(_, around) if around.turned != Degrees::ZERO => (at, Vec::new()),
-            Kind::Scale(handle, _) => {
-                let (to, mut snaps) = self.targets.point(at, self.tolerance);
-                // A handle in the middle of an edge moves along one axis only.
-                let to = kurbo::Point::new(
-                    if handle.x == 0 { at.x } else { to.x },
-                    if handle.y == 0 { at.y } else { to.y },
+            Kind::Scale(handle, around) => {
+                // The handle snaps, not the fingertip that holds it somewhere.
+                let grip = handle.on(around.around);
+                let by = at - self.from;
+                let (to, mut snaps) = self.targets.point(grip + by, self.tolerance);
+                let by = Vec2::new(
+                    // A handle in the middle of an edge moves along one axis only.
+                    if handle.x == 0 { by.x } else { to.x - grip.x },
+                    if handle.y == 0 { by.y } else { to.y - grip.y },
                 );
                 snaps.retain(|snap| match snap.axis {
                     crate::snap::Axis::X => handle.x != 0,
                     crate::snap::Axis::Y => handle.y != 0,
                 });
-                (to, snaps)
+                (self.from + by, snaps)
             }
             Kind::Draw(_) => self.targets.point(at, self.tolerance),
             Kind::Turn(_) | Kind::Marquee | Kind::Chosen => (at, Vec::new()),

@@ -253,6 +253,21 @@ impl PersonRecord {
             .unwrap_or_default()
     }
 
+    /// The works kept under a lesson, with the ids of their steps, in the order of those ids.
+    #[must_use]
+    pub fn works_of(&self, lesson: &str) -> Vec<(Rc<str>, Work)> {
+        self.pages
+            .iter()
+            .filter_map(|(page, document)| match page {
+                Page::Work { lesson: of, step } if **of == *lesson => {
+                    Some((step.clone(), Work::from_revisions(document.revisions().collect())))
+                }
+                _ => None,
+            })
+            .filter(|(_, work)| *work != Work::None)
+            .collect()
+    }
+
     /// The works of a step that were set aside by a choice.
     #[must_use]
     pub fn works_set_aside(&self, lesson: Names, step: Names) -> Vec<Revision> {

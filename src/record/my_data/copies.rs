@@ -38,7 +38,7 @@ pub fn Copies() -> Html {
         let saving = saving.clone();
         Callback::from(move |_| {
             let copy = saving.export_everyone();
-            files::download(&copy.name, &copy.text);
+            files::download(&copy.name, files::JSON, &copy.text);
         })
     };
     let choose = {

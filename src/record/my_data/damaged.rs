@@ -14,7 +14,7 @@ pub fn DamagedFiles() -> Html {
     let files = saving.damaged().iter().map(|damaged| {
         let take = {
             let damaged = damaged.clone();
-            Callback::from(move |_| files::download(&damaged.name.replace(['/', ':'], "-"), &damaged.text))
+            Callback::from(move |_| files::download(&damaged.name.replace(['/', ':'], "-"), files::JSON, &damaged.text))
         };
         let throw_away = {
             let (saving, damaged) = (saving.clone(), damaged.clone());

@@ -1,8 +1,7 @@
-//! The check: its button, and in the button's place what was found, one message at a time.
+//! The check of a step, whatever its bench: its button, and in the button's place what was found, one message at a time.
 
-use crate::device_bench::state::DeviceAction;
+use crate::i18n::check::CheckWords;
 use crate::i18n::common::Common;
-use crate::i18n::device_bench::DeviceWords;
 use crate::widgets::icon::Icon;
 use lesson::grade::{Message, Verdict};
 use std::rc::Rc;
@@ -26,8 +25,12 @@ pub struct CheckPanelProps {
     pub verdict: Option<Rc<Verdict>>,
     /// How many "not yet" in a row.
     pub n_not_yet: u32,
-    /// Called with what was asked.
-    pub on_action: Callback<DeviceAction>,
+    /// Whether there is a place to go to for a message.
+    pub can_show: bool,
+    /// Called to check.
+    pub on_check: Callback<()>,
+    /// Called to go to what a message speaks of.
+    pub on_show: Callback<()>,
     /// Called when a hint is wanted.
     pub on_hint: Callback<()>,
     /// Called to leave a passed step.
@@ -41,15 +44,15 @@ pub fn CheckPanel(props: &CheckPanelProps) -> Html {
     match props.verdict.as_deref() {
         None => html! {
             <div class="verdict" data-state="open">
-                <button class="button main check" onclick={props.on_action.reform(|_| DeviceAction::Check)}>
-                    <Icon name="check" />{ DeviceWords::Check.text(language) }
+                <button class="button main check" onclick={props.on_check.reform(|_| ())}>
+                    <Icon name="check" />{ CheckWords::Check.text(language) }
                 </button>
             </div>
         },
         Some(Verdict::NotYet(message)) => not_yet(props, message),
         Some(Verdict::Passed { praise }) => html! {
             <section class="verdict" data-state="passed">
-                <h2>{ if praise.is_empty() { DeviceWords::Passed.text(language).to_owned() } else { typeset(praise, language) } }</h2>
+                <h2>{ if praise.is_empty() { CheckWords::Passed.text(language).to_owned() } else { typeset(praise, language) } }</h2>
                 <button id={NEXT_ACTION} class="button main" onclick={props.on_continue.reform(|_| ())}>
                     { Common::Continue.text(language) }<Icon name="arrow-right" />
                 </button>
@@ -57,7 +60,7 @@ pub fn CheckPanel(props: &CheckPanelProps) -> Html {
         },
         Some(Verdict::AuthorProblem(sentence)) => html! {
             <section class="verdict" data-state="author-problem">
-                <h2 id={NEXT_ACTION} tabindex="-1">{ DeviceWords::TheCheckItself.text(language) }</h2>
+                <h2 id={NEXT_ACTION} tabindex="-1">{ CheckWords::TheCheckItself.text(language) }</h2>
                 <p>{ sentence }</p>
             </section>
         },
@@ -66,31 +69,53 @@ pub fn CheckPanel(props: &CheckPanelProps) -> Html {
 
 fn not_yet(props: &CheckPanelProps, message: &Message) -> Html {
     let language = props.language;
-    let can_show = message.instant.is_some() || message.block.is_some();
+    let can_show = props.can_show;
     let title = (!can_show).then_some(NEXT_ACTION);
     html! {
         <section class="verdict" data-state="not-yet">
-            <h2 id={title} tabindex="-1">{ DeviceWords::NotYet.text(language) }</h2>
+            <h2 id={title} tabindex="-1">{ CheckWords::NotYet.text(language) }</h2>
             if let Some(own_words) = &message.own_words { <p class="own-words">{ typeset(own_words, language) }</p> }
             if !message.seen.is_empty() {
-                <p class="seen"><b>{ DeviceWords::ISee.text(language) }</b>{ " " }{ format!("{}.", message.seen) }</p>
+                <p class="seen"><b>{ CheckWords::ISee.text(language) }</b>{ " " }{ format!("{}.", message.seen) }</p>
             }
             if !message.expected.is_empty() {
-                <p class="expected"><b>{ DeviceWords::ItTakes.text(language) }</b>{ " " }{ format!("{}.", message.expected) }</p>
+                <p class="expected"><b>{ CheckWords::ItTakes.text(language) }</b>{ " " }{ format!("{}.", message.expected) }</p>
             }
             if props.n_not_yet >= ASK_SOMEONE {
-                <p class="ask">{ DeviceWords::AskSomeone.text(language) }</p>
+                <p class="ask">{ CheckWords::AskSomeone.text(language) }</p>
             }
             if can_show {
-                <button id={NEXT_ACTION} class="button main" onclick={props.on_action.reform(|_| DeviceAction::ShowMe)}>
-                    <Icon name="eye" />{ DeviceWords::ShowMe.text(language) }
+                <button id={NEXT_ACTION} class="button main" onclick={props.on_show.reform(|_| ())}>
+                    <Icon name="eye" />{ CheckWords::ShowMe.text(language) }
                 </button>
             }
             if props.n_not_yet >= OFFER_A_HINT {
                 <button class="button quiet" onclick={props.on_hint.reform(|_| ())}>
-                    <Icon name="circle-question-mark" />{ DeviceWords::Hint.text(language) }
+                    <Icon name="circle-question-mark" />{ CheckWords::Hint.text(language) }
                 </button>
             }
         </section>
+    }
+}
+
+/// A verdict as it is said aloud.
+pub fn said(verdict: &Verdict, language: Language) -> String {
+    match verdict {
+        Verdict::Passed { praise } => praise.clone(),
+        Verdict::AuthorProblem(_) => CheckWords::TheCheckItself.text(language).to_owned(),
+        Verdict::NotYet(message) => {
+            let own_words = message.own_words.iter().cloned();
+            let seen = (!message.seen.is_empty())
+                .then(|| format!("{} {}", CheckWords::ISee.text(language), message.seen));
+            let expected = (!message.expected.is_empty())
+                .then(|| format!("{} {}", CheckWords::ItTakes.text(language), message.expected));
+            let first = CheckWords::NotYet.text(language).to_owned();
+            let sentences: Vec<String> = std::iter::once(first)
+                .chain(own_words)
+                .chain(seen)
+                .chain(expected)
+                .collect();
+            sentences.join(" ")
+        }
     }
 }

@@ -1,0 +1,142 @@
+//! Words of the drawing bench.
+
+super::words! {
+    /// Words of the drawing bench.
+    pub DesignWords {
+        // The tools.
+        Tools => "Outils", "Tools";
+        Choose => "Choisir", "Select";
+        Rectangle => "Rectangle", "Rectangle";
+        Circle => "Cercle", "Circle";
+        Ellipse => "Ellipse", "Ellipse";
+        Line => "Ligne", "Line";
+        Polygon => "Polygone", "Polygon";
+        Star => "Étoile", "Star";
+        Text => "Texte", "Text";
+        Form => "Forme", "Shape";
+        Group => "Groupe", "Group";
+        Several => "Plusieurs formes", "Several shapes";
+
+        // The sheet.
+        TheSheet => "La plaque et ton dessin", "The sheet and your drawing";
+        SheetHelp => "Choisis une forme avec la liste. Déplace-la avec les flèches.", "Choose a shape in the list. Move it with the arrow keys.";
+        OnTheSheet => "Sur la plaque", "On the sheet";
+        NothingYet => "Rien encore. Choisis un outil, puis touche la plaque.", "Nothing yet. Pick a tool, then touch the sheet.";
+        InWords => "En mots", "In words";
+        Undo => "Annuler", "Undo";
+        Redo => "Refaire", "Redo";
+        ZoomIn => "Plus grand", "Larger";
+        ZoomOut => "Plus petit", "Smaller";
+        ShowAll => "Tout voir", "Show all";
+
+        // What a gesture meets.
+        InTheMiddleOf => "Au milieu", "In the middle";
+        AtTheCentreOf => "Au centre", "At the centre";
+        AtTheEdgeOf => "Au bord", "At the edge";
+        AtTheEndOf => "Au bout", "At the end";
+        OfTheRectangle => "du rectangle", "of the rectangle";
+        OfTheCircle => "du cercle", "of the circle";
+        OfTheEllipse => "de l’ellipse", "of the ellipse";
+        OfTheLine => "de la ligne", "of the line";
+        OfThePolygon => "du polygone", "of the polygon";
+        OfTheStar => "de l’étoile", "of the star";
+        OfTheText => "du texte", "of the text";
+        OfTheForm => "de la forme", "of the shape";
+        OfTheSheet => "de la plaque", "of the sheet";
+        NewText => "Prénom", "Name";
+
+        // Numbers.
+        Panels => "Mesures, découpe et fichier", "Sizes, cutting and file";
+        Measures => "Mesures", "Sizes";
+        Width => "Largeur", "Width";
+        Height => "Hauteur", "Height";
+        Diameter => "Diamètre", "Diameter";
+        RoundCorners => "Coins ronds", "Round corners";
+        X => "X", "X";
+        Y => "Y", "Y";
+        EndX => "X du bout", "X of the end";
+        EndY => "Y du bout", "Y of the end";
+        Sides => "Côtés", "Sides";
+        Points => "Pointes", "Points";
+        YourText => "Ton texte", "Your text";
+        TextSize => "Taille", "Size";
+        Letters => "Écriture", "Letters";
+        PlainLetters => "Droite", "Plain";
+        HandwrittenLetters => "À la main", "Handwritten";
+        Turned => "Tourné", "Turned";
+        Less => "Moins", "Less";
+        More => "Plus", "More";
+        Name => "Nom", "Name";
+        SheetSize => "Ta plaque", "Your sheet";
+        ChooseAShape => "Choisis une forme, ou un outil.", "Choose a shape, or a tool.";
+
+        // What the machine does.
+        WhatDoesItDo => "Que fait la machine\u{a0}?", "What does the machine do?";
+        Cut => "Couper", "Cut";
+        CutDoes => "traverse le bois", "goes through the wood";
+        Score => "Marquer", "Score";
+        ScoreDoes => "trace une ligne", "draws a line";
+        Engrave => "Graver", "Engrave";
+        EngraveDoes => "brûle la surface", "burns the surface";
+        Ignore => "Ignorer", "Ignore";
+        IgnoreDoes => "ne fait rien", "does nothing";
+
+        // What one does with shapes.
+        Erase => "Effacer", "Delete";
+        Copy => "Copier", "Copy";
+        Paste => "Coller", "Paste";
+        Mirror => "Retourner", "Mirror";
+        MakeGroup => "Grouper", "Group";
+        TakeApart => "Séparer", "Ungroup";
+        ToFront => "Devant", "To the front";
+        ToBack => "Derrière", "To the back";
+        Arrange => "Ranger", "Arrange";
+        AlignLeft => "À gauche", "Left";
+        AlignCentre => "Au centre", "Centre";
+        AlignRight => "À droite", "Right";
+        AlignTop => "En haut", "Top";
+        AlignMiddle => "Au milieu", "Middle";
+        AlignBottom => "En bas", "Bottom";
+
+        // Before the cut.
+        CheckBeforeCut => "Vérifier pour la découpe", "Check before the cut";
+        ThingToSettle => "chose à régler", "thing to settle";
+        ThingsToSettle => "choses à régler", "things to settle";
+        ForTheCut => "Découpe", "Cutting";
+        AllWell => "Tout est bon pour la découpe.", "All is well for the cut.";
+        ShowMe => "Montre-moi", "Show me";
+        Repair => "Réparer", "Repair";
+        PrepareFile => "Préparer le fichier", "Prepare the file";
+        PieceAfterCut => "Ta pièce après la découpe", "Your piece after the cut";
+
+        // The file.
+        File => "Fichier", "File";
+        Machine => "Machine", "Machine";
+        Material => "Matière", "Material";
+        UnknownMaterial => "Je ne sais pas encore", "I do not know yet";
+        Thickness => "Épaisseur", "Thickness";
+        InTheFile => "Dans le fichier", "In the file";
+        NotInTheFile => "pas dans le fichier", "not in the file";
+        SaveSvg => "Enregistrer le SVG", "Save the SVG";
+        SendSvg => "Envoyer le fichier", "Send the file";
+        PrintToScale => "Imprimer à l’échelle 1:1", "Print at scale 1:1";
+        PrintTicket => "Imprimer le ticket", "Print the ticket";
+        CutWithTrainer => "Coupe avec un formateur. Reste près de la machine.", "Cut with a trainer. Stay near the machine.";
+        ThingsToSettleFirst => "Il reste des choses à régler.", "Some things are still to settle.";
+        LaserBurns => "Le laser brûle", "The laser burns";
+
+        // In words.
+        DrawingInWords => "Ton dessin en mots", "Your drawing in words";
+        Copied => "Copié", "Copied";
+        LineNumber => "Ligne", "Line";
+
+        // Drawings one keeps.
+        MyDrawings => "Mes dessins", "My drawings";
+        NewDrawing => "Nouveau dessin", "New drawing";
+        NoDrawing => "Pas encore de dessin. Commence ici.", "No drawing yet. Begin here.";
+        DrawingErased => "Dessin effacé.", "Drawing deleted.";
+        Duplicate => "Dupliquer", "Duplicate";
+        Unnamed => "Dessin sans nom", "Drawing without a name";
+        DrawingName => "Nom du dessin", "Name of the drawing";
+    }
+}
