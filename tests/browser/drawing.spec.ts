@@ -55,6 +55,7 @@ for (const size of SCREENS) {
       await bench.take("Étoile");
       await bench.touchAt(50, 24);
       await bench.type("Diamètre", "14");
+      await bench.type("Y", "24");
       await expect(page.getByRole("radio", { name: /^Graver/ })).toHaveAttribute("aria-checked", "true");
       await expect(bench.said).toHaveText("Étoile, 14\u00a0mm, graver");
 
@@ -133,11 +134,12 @@ test("handles size, the round one turns, a frame chooses several, and a guide sa
   await bench.take("Rectangle");
   await bench.drag([20, 20], [60, 50]);
   const handle = (await page.locator("[data-handle=right-bottom]").boundingBox())!;
-  const to = await bench.at(80, 60);
-  await page.mouse.move(handle.x + 5, handle.y + 5);
+  const [corner, to] = [await bench.at(60, 50), await bench.at(80, 60)];
+  const held = { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 };
+  await page.mouse.move(held.x, held.y);
   await page.mouse.down();
-  // The handle is held 5 px beside the corner it moves.
-  await page.mouse.move(to.x + 5, to.y + 5, { steps: 5 });
+  // The handle stands beside the corner it moves.
+  await page.mouse.move(to.x + held.x - corner.x, to.y + held.y - corner.y, { steps: 5 });
   await page.mouse.up();
   await expect(bench.said).toHaveText(/^Rectangle, 60\u00a0×\u00a040\u00a0mm/);
   await bench.take("Cercle");
@@ -179,13 +181,15 @@ test("what would go wrong is numbered on the sheet, shown, and mended", async ({
   await expect(findings.first()).toHaveAttribute("data-state", "shown");
   await picture(page, "drawing-findings");
   await expectAccessible(page);
-  for (let left = before; left > 0; left--) {
-    const repair = page.getByRole("button", { name: "Réparer" }).first();
-    if (!(await repair.isVisible())) break;
-    await repair.click();
-    await expect.poll(() => findings.count()).toBeLessThan(left);
-  }
-  await expect(page.getByText("Tout est bon pour la découpe.")).toBeVisible();
+  // A thing mended may show another one: the double line hid that the middle of the O falls out.
+  const repair = page.getByRole("button", { name: "Réparer" }).first();
+  await expect(async () => {
+    if (await repair.isVisible()) await repair.click();
+    await expect(page.getByText("Tout est bon pour la découpe.")).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 15_000 });
+  expect(await bench.words()).toBe(
+    'page 80 x 50 mm\nrectangle 60 x 25 mm en 20 12 ; couper\ntexte "O" 15 mm en 40 32 ; attaches 2 de 2 mm ; couper\n',
+  );
 });
 
 test("slips in a number and in the words are said in place, and nothing is lost", async ({ page }) => {

@@ -23,5 +23,10 @@ pub fn area_with_kerf(corners: &[f64], kerf: f64) -> f64 {
     }
     path.close_path();
     let lines = beam_line(&Contour::new(path), CutSide::Outside, Kerf::round(Mm::new(kerf)));
-    lines.unwrap_or_default().iter().map(BezPath::area).sum::<f64>().abs()
+    lines
+        .unwrap_or_default()
+        .iter()
+        .map(BezPath::area)
+        .sum::<f64>()
+        .abs()
 }

@@ -1,0 +1,49 @@
+// The key ring's lesson at the drawing bench: not yet, the message, the right drawing, and tomorrow it is still there.
+import { DrawingBench } from "./drawing";
+import { SCREENS, arrive, expect, expectAccessible, go, picture, screen, test } from "./fabrique";
+
+for (const size of SCREENS) {
+  test.describe(size.name, () => {
+    test.use(screen(size));
+
+    test("the key ring, from its first step to its file", async ({ page }) => {
+      await arrive(page);
+      await go(page, "#/lecon/key-ring");
+      const bench = new DrawingBench(page, size.touch);
+      await expect(bench.sheet).toBeVisible({ timeout: 20_000 });
+      const verdict = page.locator(".verdict");
+      const check = () => bench.press(verdict.getByRole("button", { name: "Vérifier" }));
+      const goOn = () => bench.press(verdict.getByRole("button", { name: "Continuer" }));
+
+      await check();
+      await expect(verdict).toHaveAttribute("data-state", "not-yet");
+      await expect(verdict).toContainText("Regarde Largeur et Hauteur");
+      await bench.press(verdict.getByRole("button", { name: "Montre-moi" }));
+      await expect(bench.field("Largeur")).toHaveValue("40");
+      await picture(page, "key-ring-not-yet");
+      await expectAccessible(page);
+      await bench.type("Largeur", "60");
+      await bench.type("Hauteur", "25");
+      await bench.type("Coins ronds", "5");
+      await check();
+      await expect(verdict).toHaveAttribute("data-state", "passed");
+      await goOn();
+
+      await expect(page.getByRole("heading", { name: /^Fais un trou/ })).toBeVisible();
+      await bench.take("Cercle");
+      await bench.touchAt(17, 17);
+      await bench.type("Diamètre", "5");
+      await bench.type("X", "16");
+      await bench.type("Y", "17,5");
+      await picture(page, "key-ring-hole");
+      await expectAccessible(page);
+      await check();
+      await expect(verdict).toHaveAttribute("data-state", "passed");
+
+      // Tomorrow the drawing is as it was left.
+      await page.reload();
+      await expect(bench.sheet).toBeVisible({ timeout: 20_000 });
+      expect(await bench.words()).toContain("cercle 5 mm en 16 17,5 ; couper");
+    });
+  });
+}
