@@ -1,6 +1,7 @@
 //! Home: what can I do now, and what have I made.
 
 mod first_visit;
+mod known_people;
 mod lamp;
 mod lessons;
 mod pieces;

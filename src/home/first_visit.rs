@@ -1,7 +1,11 @@
-//! The very first visit: a name or none, a tool as a face, and off one goes.
+//! Nobody is here: one who came before finds themselves; one who comes for the first time gives a name or none,
+//! takes a tool as a face, and off they go.
 
+use super::known_people::KnownPeople;
 use crate::browser::event;
 use crate::i18n::home::Home as Words;
+use crate::i18n::record::Record as RecordWords;
+use crate::route::{Link, Route};
 use crate::saving::use_saving;
 use crate::widgets::icon::Icon;
 use crate::widgets::wood::Plank;
@@ -56,6 +60,7 @@ pub fn FirstVisit() -> Html {
             <section class="hero" aria-labelledby="welcome">
                 <form class="words" id="begin" onsubmit={begin}>
                     <h1 id="welcome">{ word(Words::Welcome) }</h1>
+                    <KnownPeople />
                     <label class="field">
                         { word(Words::YourName) }
                         <input type="text" name="name" autocomplete="given-name" maxlength={LONGEST_NAME} value={(*name).clone()} oninput={type_name} />
@@ -64,6 +69,7 @@ pub fn FirstVisit() -> Html {
                         <legend>{ word(Words::ChooseTool) }{ " " }<span>{ word(Words::ToolIsPiece) }</span></legend>
                         <div class="picks">{ for picks }</div>
                     </fieldset>
+                    <p class="bring-copy"><Link to={Route::MyData}>{ RecordWords::OpenCopy.text(language) }</Link></p>
                 </form>
                 <div class="stage mat"><super::lamp::Lamp label={word(Words::LampPicture)} /></div>
             </section>

@@ -6,6 +6,8 @@ super::words! {
     /// Words of home and of the course map.
     pub Home {
         Welcome => "Ici, tu fabriques de vrais objets, pas à pas.", "Here you make real things, step by step.";
+        WhoIsHere => "Qui est là\u{a0}?", "Who is here?";
+        NewHere => "Première fois ici\u{a0}?", "First time here?";
         YourName => "Ton prénom ou un surnom", "Your first name or a nickname";
         ChooseTool => "Choisis ton outil.", "Choose your tool.";
         ToolIsPiece => "Ce sera ta première pièce.", "It will be your first piece.";

@@ -56,6 +56,39 @@ test("two people share a computer", async ({ page }) => {
   await expect(page.locator(".first-name")).toHaveText("Awa");
 });
 
+for (const one of SCREENS) {
+  test.describe(one.name, () => {
+    test.use(screen(one));
+
+    test("on a shared computer one who comes back finds themselves, and their work", async ({ page }) => {
+      await comeIn(page, "Awa");
+      await page.goto("#/lecon/blinking-led");
+      await expect(page.locator(".lesson-page")).toHaveAttribute("data-step", /./);
+      await expectSaved(page);
+      await goToMyData(page);
+      await page.getByRole("button", { name: "Quelqu’un d’autre" }).click();
+      await comeIn(page, "Sami");
+      await goToMyData(page);
+      await page.getByRole("button", { name: "Quelqu’un d’autre" }).click();
+      await expect(page.getByRole("heading", { name: "Qui est là" })).toBeVisible();
+      await page.reload();
+      await expect(page.getByRole("button", { name: "C’est moi, Sami" })).toBeVisible();
+      await expectAccessible(page);
+      await picture(page, "who-is-here");
+      await page.getByRole("button", { name: "C’est moi, Awa" }).click();
+      await expect(page.locator(".first-name")).toHaveText("Awa");
+      await expect(page.locator(".lesson-key")).toHaveText(/Continuer/);
+    });
+
+    test("a copy can be opened before anyone came", async ({ page }) => {
+      await page.goto("");
+      await picture(page, "first-visit");
+      await page.getByRole("link", { name: "Ouvrir une copie" }).click();
+      await expect(page.getByLabel("Ouvrir une copie")).toBeAttached();
+    });
+  });
+}
+
 test("a copy is taken, everything is erased, and the copy is brought to another computer", async ({ page, browser }) => {
   await comeIn(page, "Awa");
   await goToMyData(page);
