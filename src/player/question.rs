@@ -20,7 +20,7 @@ pub struct QuestionProps {
     pub written: Language,
     /// Language of the interface.
     pub language: Language,
-    /// The choices checked last, kept from before.
+    /// The choices checked last, as the record has them; empty before the first check.
     pub answered: Vec<usize>,
     /// Whether checking it is the next thing to do on the screen.
     pub is_next: bool,
@@ -49,37 +49,30 @@ pub fn QuestionCard(props: &QuestionProps) -> Html {
     } = props;
     let (number, language) = (*number, *language);
     let chosen = use_state(|| answered.clone());
-    let checked = use_state(|| answered.clone());
     let place = Place {
         lesson: &props.lesson,
         written: props.written,
         language,
     };
-    let right = is_right(question, &checked);
-    let is_checked = !checked.is_empty();
+    let right = is_right(question, answered);
+    let is_checked = !answered.is_empty();
     let how = if question.is_multiple {
         Words::ChooseSeveral
     } else {
         Words::ChooseOne
     };
     let check = {
-        let (chosen, checked, on_answer, question) = (
-            chosen.clone(),
-            checked.setter(),
-            props.on_answer.clone(),
-            question.clone(),
-        );
+        let (chosen, on_answer, question) = (chosen.clone(), props.on_answer.clone(), question.clone());
         Callback::from(move |submitted: SubmitEvent| {
             submitted.prevent_default();
             if !chosen.is_empty() {
-                checked.set((*chosen).clone());
                 on_answer.emit(((*chosen).clone(), is_right(&question, &chosen)));
             }
         })
     };
     let choices = question.choices.iter().enumerate().map(|(place_of_choice, choice)| {
         let is_chosen = chosen.contains(&place_of_choice);
-        let was_checked = checked.contains(&place_of_choice);
+        let was_checked = answered.contains(&place_of_choice);
         let choose = {
             let (chosen, is_multiple) = (chosen.clone(), question.is_multiple);
             Callback::from(move |_| {

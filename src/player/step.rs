@@ -126,7 +126,8 @@ pub fn StepView(props: &StepViewProps) -> Html {
                 <button type="button" class="button quiet read-all" aria-expanded={is_open.to_string()} onclick={toggle}>
                     { if *is_open { Words::ReadLess } else { Words::ReadAll }.text(language) }
                 </button>
-                <StepText fetched={props.fetched.clone()} step={props.step.clone()} on_continue={go_on.clone()} {on_restart} />
+                // Started again, it forgets what was chosen and not checked yet.
+                <StepText key={*restarts} fetched={props.fetched.clone()} step={props.step.clone()} on_continue={go_on.clone()} {on_restart} />
             </section>
             if is_at_bench && lesson.bench == Bench::Design {
                 <DrawingOfStep fetched={props.fetched.clone()} step={props.step.clone()} on_continue={go_on} {language} restarts={*restarts} />

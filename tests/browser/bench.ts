@@ -11,8 +11,8 @@ const EVERY_PART = [
 
 const fence = (words: string, inside: string) => `\`\`\`${words}\n${inside}\n\`\`\`\n`;
 
-/** Opens a lesson whose one step has this board, program and check. */
-export async function openStep(page: Page, { board = EVERY_PART, program, check, hint }: OneStep) {
+/** Someone is here, and the lesson `essai` has these steps. */
+export async function openLesson(page: Page, steps: string, board = EVERY_PART) {
   const lesson = `---
 format: 1
 id: essai
@@ -28,15 +28,21 @@ minutes: 5
 Un programme.
 
 ${fence("carte", ["carte ESP32", ...board].join("\n"))}
-## Essaie
+${steps}`;
+  await page.route("**/lessons/essai/fr.md", (route) => route.fulfill({ contentType: "text/markdown", body: lesson }));
+  await arrive(page);
+}
+
+/** Opens a lesson whose one step has this board, program and check. */
+export async function openStep(page: Page, { board = EVERY_PART, program, check, hint }: OneStep) {
+  const step = `## Essaie
 <!-- etape: essayer; min: 5 -->
 
 1. Appuie sur **Démarrer**.
 
 ${hint ? `> [!TIP]\n> ${hint}\n\n` : ""}${fence("blocs depart", program)}
 ${check ? fence("verif essai", check) : ""}`;
-  await page.route("**/lessons/essai/fr.md", (route) => route.fulfill({ contentType: "text/markdown", body: lesson }));
-  await arrive(page);
+  await openLesson(page, step, board);
   await go(page, "#/lecon/essai/essayer");
   await expect(page.locator(".blocks")).toHaveAttribute("data-state", "open");
 }
