@@ -5,7 +5,8 @@ import { arrive, go, test } from "./fabrique";
 import { openLesson } from "./bench";
 
 async function restart(page: Page) {
-  await page.getByText("Toutes les étapes").click();
+  const tools = page.locator(".step-tools");
+  if ((await tools.getAttribute("open")) === null) await tools.locator("summary").click();
   await page.getByRole("button", { name: "Recommencer l’étape" }).click();
   await page.getByRole("button", { name: "Oui, recommencer" }).click();
 }
