@@ -178,7 +178,8 @@ fn StepText(props: &StepTextProps) -> Html {
         .iter()
         .enumerate()
         .all(|(number, question)| is_right(question, &answered(number)));
-    let has_check = step.check.is_some();
+    // Where no bench asks for the check, it would never be asked for: the way on is open.
+    let has_check = step.check.is_some() && is_at_bench(lesson, step);
     let can_go_on = !has_check && (questions.is_empty() || are_answered);
     let on_answer = |number: usize| {
         let (saving, fetched, id) = (saving.clone(), props.fetched.clone(), props.step.clone());
