@@ -24,9 +24,9 @@ pub fn KnownPeople() -> Html {
         let name = called(person, language);
         html! {
             <li key={person.id.as_str()}>
-                <button type="button" class="button known-person" aria-label={format!("{its_me}, {name}")} onclick={choose}>
+                <button type="button" class="button known-person" onclick={choose}>
                     <img src={tool_picture(person.tool)} alt="" width="36" height="38" />
-                    <b>{ name }</b>
+                    <b>{ name }</b>{ " " }
                     <span>{ its_me }</span>
                 </button>
             </li>
