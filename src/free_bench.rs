@@ -5,12 +5,12 @@ use crate::edits::Edits;
 use crate::i18n::home::Home as Words;
 use crate::lazy::{Later, Room};
 use crate::player::block_picture::version_picture;
-use crate::record::WorkChoice;
+use crate::record::{UnreadableWork, WorkChoice};
 use crate::saving::{OwnedNames, use_saving};
 use crate::widgets::header::Header;
 use device::blocks::BlockKind;
 use device::parts::Board;
-use device::program::{Block, Program};
+use device::program::{Block, Program, ProgramFault};
 use device::toolbox;
 use record::{Work, WorkKind};
 use std::rc::Rc;
@@ -28,6 +28,14 @@ fn start() -> Program {
     }
 }
 
+/// What is there to begin with.
+#[derive(Clone, PartialEq)]
+enum Begun {
+    With(Rc<Program>),
+    Choose,
+    Unreadable(ProgramFault),
+}
+
 /// The free bench.
 #[component]
 pub fn FreeBench() -> Html {
@@ -38,16 +46,19 @@ pub fn FreeBench() -> Html {
     let begun = {
         let saving = saving.clone();
         use_memo((person, *chosen), move |_| {
-            let work = saving.open_work(FREE.0, FREE.1);
-            if let Work::Several(_) = work {
-                return None;
+            match saving.open_work(FREE.0, FREE.1) {
+                Work::None => Begun::With(Rc::new(start())),
+                Work::One(revision) => Program::from_json(&revision.text)
+                    .map_or_else(Begun::Unreadable, |(program, _)| Begun::With(Rc::new(program))),
+                Work::Several(_) => Begun::Choose,
             }
-            let kept = work.text().and_then(|text| Program::from_json(&text).ok());
-            Some(Rc::new(kept.map_or_else(start, |(program, _)| program)))
         })
     };
     let edits = use_memo((begun.clone(), *chosen), |(begun, _)| {
-        Edits::since((**begun).clone().unwrap_or_default())
+        Edits::since(match &**begun {
+            Begun::With(program) => Rc::clone(program),
+            Begun::Choose | Begun::Unreadable(_) => Rc::default(),
+        })
     });
     let board = use_memo((), |()| Board::default());
     let kinds = use_memo((), |()| {
@@ -55,14 +66,35 @@ pub fn FreeBench() -> Html {
     });
     let header =
         html! { <Header><h1 class="where">{ Words::ProgramDevice.text(saving.language()) }</h1></Header> };
-    let Some(begun) = (*begun).clone() else {
-        let on_chosen = Callback::from(move |()| chosen.set(*chosen + 1));
-        return html! {
-            <div class="page" data-screen="free-bench">
-                { header }
-                <main id="content" class="work-choice"><WorkChoice lesson={OwnedNames::of(FREE.0)} step={OwnedNames::of(FREE.1)} {on_chosen} draw={version_picture(saving.language())} /></main>
-            </div>
-        };
+    let begin_again = Callback::from({
+        let chosen = chosen.clone();
+        move |()| chosen.set(*chosen + 1)
+    });
+    let begun = match (*begun).clone() {
+        Begun::With(program) => program,
+        Begun::Choose => {
+            return html! {
+                <div class="page" data-screen="free-bench">
+                    { header }
+                    <main id="content" class="work-choice"><WorkChoice lesson={OwnedNames::of(FREE.0)} step={OwnedNames::of(FREE.1)} on_chosen={begin_again} draw={version_picture(saving.language())} /></main>
+                </div>
+            };
+        }
+        Begun::Unreadable(fault) => {
+            let anew = Callback::from({
+                let saving = saving.clone();
+                move |_: MouseEvent| {
+                    saving.restart_step(FREE.0, FREE.1);
+                    begin_again.emit(());
+                }
+            });
+            return html! {
+                <div class="page" data-screen="free-bench">
+                    { header }
+                    <main id="content" class="work-choice"><UnreadableWork {fault} language={saving.language()} {anew} /></main>
+                </div>
+            };
+        }
     };
     let on_draft = Callback::from({
         let saving = saving.clone();

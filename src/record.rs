@@ -2,10 +2,12 @@
 
 mod my_data;
 mod saved_state;
+mod unreadable_work;
 mod work_choice;
 
 pub use my_data::MyData;
 pub use saved_state::{SavedNotice, SavedState};
+pub use unreadable_work::UnreadableWork;
 pub use work_choice::WorkChoice;
 
 use record::Person;

@@ -3,7 +3,7 @@
 
 use crate::saving::Saving;
 use device::blocks::BlockKind;
-use device::program::{Block, Program};
+use device::program::{Block, Program, ProgramFault};
 use lesson::lesson::{Lesson, Step};
 use record::Work;
 use std::rc::Rc;
@@ -15,16 +15,18 @@ pub enum Start {
     Program(Rc<Program>),
     /// Two versions exist: the person chooses first.
     Choose,
+    /// The person's work cannot be read here: no bench opens, so that nothing takes its place.
+    Unreadable(ProgramFault),
 }
 
 /// The program to begin a step with, as it stands in the record now.
 pub fn start_program(lesson: &Lesson, step: &Step, saving: &Saving) -> Start {
     match saving.open_work(lesson, step) {
         Work::Several(_) => Start::Choose,
-        Work::One(revision) => Start::Program(Rc::new(
-            Program::from_json(&revision.text)
-                .map_or_else(|_| without_own_work(lesson, step, saving), |(program, _)| program),
-        )),
+        Work::One(revision) => match Program::from_json(&revision.text) {
+            Ok((program, _)) => Start::Program(Rc::new(program)),
+            Err(fault) => Start::Unreadable(fault),
+        },
         Work::None => Start::Program(Rc::new(without_own_work(lesson, step, saving))),
     }
 }

@@ -14,7 +14,7 @@ use crate::player::memo::Memo;
 use crate::player::question::{QuestionCard, is_right};
 use crate::player::start_program::{Start, start_program};
 use crate::player::text::{Place, inlines, nodes, text_box};
-use crate::record::WorkChoice;
+use crate::record::{UnreadableWork, WorkChoice};
 use crate::route::{Link, Route};
 use crate::saving::{OwnedNames, Saving, use_saving};
 use crate::widgets::icon::Icon;
@@ -438,6 +438,9 @@ fn BenchOfStep(props: &BenchOfStepProps) -> Html {
                 Callback::from(move |()| chosen.set(*chosen + 1))
             };
             return html! { <div class="work-choice"><WorkChoice lesson={OwnedNames::of(lesson)} step={OwnedNames::of(step)} {on_chosen} draw={version_picture(props.language)} /></div> };
+        }
+        Some(Start::Unreadable(fault)) => {
+            return html! { <UnreadableWork fault={fault.clone()} language={props.language} /> };
         }
         None => return Html::default(),
     };

@@ -158,7 +158,8 @@ impl Saver {
                     if is_behind {
                         saver.catch_up(&keeper).await;
                     }
-                    if saver.has_last_words.take() {
+                    // A later change may be on its way still: until it is kept its last words stay.
+                    if saver.unsaved().is_empty() && saver.has_last_words.take() {
                         keeper.saved_after_all(saver.writer.as_str()).await;
                     }
                 }
@@ -273,7 +274,8 @@ impl Saver {
 
     /// Notes who is here, for the next start.
     pub fn note_here(&self, here: Option<PersonId>) {
-        if let Some(keeper) = self.keeper.borrow().clone() {
+        let keeper = self.keeper.borrow().clone();
+        if let Some(keeper) = keeper.filter(|_| !self.is_read_only.get()) {
             spawn_local(async move { keeper.note_here(here.as_ref()).await });
         }
     }

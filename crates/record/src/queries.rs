@@ -135,12 +135,6 @@ impl PersonRecord {
             .any(|step| step.first_done.is_some())
     }
 
-    /// Whether a step is done since it was last started again.
-    #[must_use]
-    pub fn is_done_since_restart(&self, lesson: Names, step: Names) -> bool {
-        self.steps_named(lesson, step).any(|step| step.is_done)
-    }
-
     /// Whether a lesson was ever finished.
     #[must_use]
     pub fn is_lesson_done(&self, lesson: Names) -> bool {
@@ -152,17 +146,6 @@ impl PersonRecord {
     #[must_use]
     pub fn is_lesson_begun(&self, lesson: Names) -> bool {
         self.lessons_named(lesson).next().is_some()
-    }
-
-    /// How many steps of a lesson were ever done, challenges included.
-    #[must_use]
-    pub fn n_steps_done(&self, lesson: Names) -> usize {
-        let done = |lesson: &LessonProgress| {
-            let steps = lesson.steps.values();
-            steps.filter(|step| step.first_done.is_some()).count()
-        };
-        // A lesson that took another id is the same one: its steps are not counted twice.
-        self.lessons_named(lesson).map(done).max().unwrap_or(0)
     }
 
     /// The lessons finished, by id.
@@ -207,17 +190,6 @@ impl PersonRecord {
             .flat_map(|step| step.attempts.values())
             .fold(0_u64, |sum, count| sum.saturating_add(*count));
         usize::try_from(attempts).unwrap_or(usize::MAX)
-    }
-
-    /// The most sentences of a step's check that passed at once.
-    #[must_use]
-    pub fn best(&self, lesson: Names, step: Names) -> usize {
-        let best = self
-            .steps_named(lesson, step)
-            .map(|step| step.best)
-            .max()
-            .unwrap_or(0);
-        usize::try_from(best).unwrap_or(usize::MAX)
     }
 
     /// The choices last made in a question (its number in the step, from 0); empty when it was not answered.
@@ -265,14 +237,6 @@ impl PersonRecord {
                 _ => None,
             })
             .filter(|(_, work)| *work != Work::None)
-            .collect()
-    }
-
-    /// The works of a step that were set aside by a choice.
-    #[must_use]
-    pub fn works_set_aside(&self, lesson: Names, step: Names) -> Vec<Revision> {
-        self.work_named(lesson, step)
-            .flat_map(Document::set_aside)
             .collect()
     }
 

@@ -23,8 +23,9 @@ pub const VERSION: u64 = 1;
 /// The oldest version whose reader can read what is written.
 const MIN_READER: u64 = 1;
 
-/// The largest copy that is taken in, in bytes: hundred times what a class keeps.
-pub const LARGEST_COPY: usize = 5 * 1024 * 1024;
+/// The largest copy that is taken in, in bytes: more than a class keeps in a year, so that no copy that was made here
+/// is refused where it is brought back.
+pub const LARGEST_COPY: usize = 32 * 1024 * 1024;
 
 /// Why a text could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -103,13 +103,13 @@ fn each_problem_has_a_sentence_that_helps() {
         .collect();
     expect![[r#"
         Ce fichier est vide. Choisis un autre fichier.
-        Ce fichier fait 50 Mo. Une copie de Fabrique fait moins de 5 Mo. Choisis un autre fichier.
+        Ce fichier fait 50 Mo. Une copie de Fabrique fait moins de 32 Mo. Choisis un autre fichier.
         Ce fichier n’est pas une copie de Fabrique. Choisis celui qui finit par « .fabrique.json ».
         Il manque un morceau de cette copie (1:20). Rien n’a changé ici. Essaie une autre copie.
         Il manque un morceau de cette copie. Rien n’a changé ici. Essaie une autre copie.
         Cette copie vient d’une Fabrique plus récente (format 2). Recharge la page, puis réessaie.
         This file is empty. Choose another file.
-        This file is 50 MB. A copy of Fabrique is under 5 MB. Choose another file.
+        This file is 50 MB. A copy of Fabrique is under 32 MB. Choose another file.
         This file is not a copy of Fabrique. Choose the one that ends with “.fabrique.json”.
         A piece of this copy is missing (1:20). Nothing changed here. Try another copy.
         A piece of this copy is missing. Nothing changed here. Try another copy.

@@ -2,7 +2,7 @@
 
 use expect_test::expect_file;
 use record::saved_format::{read, write};
-use record::{Names, Record, Work};
+use record::{Names, PersonRecord, Record, Revision, Work};
 use std::fmt::Write;
 
 /// Every fixture with its name.
@@ -32,6 +32,15 @@ fn each_fixture_reads_as_it_did() {
     }
 }
 
+/// The works of a step that a choice set aside.
+pub fn set_aside(person: &PersonRecord, lesson: &str, step: &str) -> Vec<Revision> {
+    let lessons = person.all_kept().into_iter().filter(|(id, _)| id == lesson);
+    let steps = lessons
+        .flat_map(|(_, steps)| steps)
+        .filter(|kept| &*kept.id == step);
+    steps.flat_map(|kept| kept.set_aside).collect()
+}
+
 /// What a person would see of it.
 fn seen(record: &Record) -> String {
     let mut seen = String::new();
@@ -52,8 +61,7 @@ fn seen(record: &Record) -> String {
             }
             writeln!(
                 seen,
-                "  {lesson}: {} steps done, finished: {}, at {:?}",
-                kept.n_steps_done(names),
+                "  {lesson}: finished: {}, at {:?}",
                 kept.is_lesson_done(names),
                 kept.place(names)
             )
@@ -69,14 +77,12 @@ fn seen(record: &Record) -> String {
                 };
                 writeln!(
                     seen,
-                    "    {step}: done {} (again {}), tries {}, best {}, hints {}, answer {:?}, work {work}, aside {}, logbook {:?}",
+                    "    {step}: done {}, tries {}, hints {}, answer {:?}, work {work}, aside {}, logbook {:?}",
                     kept.is_done(names, step_names),
-                    kept.is_done_since_restart(names, step_names),
                     kept.attempts(names, step_names),
-                    kept.best(names, step_names),
                     kept.hints_opened(names, step_names),
                     kept.answer(names, step_names, 0),
-                    kept.works_set_aside(names, step_names).len(),
+                    set_aside(kept, lesson, step).len(),
                     kept.logbook_entry(names, step_names, 0),
                 )
                 .unwrap();
