@@ -178,10 +178,10 @@ fn on_paper(paper: &UseStateHandle<Option<Paper>>, job: &Job, language: Language
                     paper.set(None);
                 })
             };
-            html! { <img class="on-paper" src={address} alt="" onload={on_load} /> }
+            html! { <img class="print-out" src={address} alt="" onload={on_load} /> }
         }
         Some(Paper::Ticket) => html! {
-            <dl class="on-paper ticket">
+            <dl class="print-out ticket">
                 { for job.ticket(language).into_iter().map(|(name, value)| html! { <><dt>{ name }</dt><dd>{ value }</dd></> }) }
             </dl>
         },

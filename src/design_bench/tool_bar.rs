@@ -88,7 +88,7 @@ pub fn ToolBar(props: &ToolBarProps) -> Html {
             })
         };
         html! {
-            <button type="button" class="tool" data-tool={tool_name(tool)} aria-pressed={is_in_hand.to_string()}
+            <button type="button" class="drawing-tool" data-tool={tool_name(tool)} aria-pressed={is_in_hand.to_string()}
                 aria-keyshortcuts={tool_key(tool)} onclick={take} onkeydown={on_key}>
                 <Icon name={tool_icon(tool)} />{ tool_word(tool).text(props.language) }
             </button>

@@ -45,5 +45,5 @@ test("the course map is English, and keeps the French title of what is not trans
   await speakEnglish(page);
   await go(page, "#/parcours");
   await expect(page.locator(".module h2").first()).toHaveText(/Month 1\s*I discover/);
-  await expect(page.locator(".lesson-name")).toHaveText(["The blinking LED", "La lampe qui respire", "Le bouton"]);
+  await expect(page.locator(".lesson-name")).toHaveText(["The blinking LED", "La lampe qui respire", "Le bouton", "Mon porte-clé"]);
 });
