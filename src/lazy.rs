@@ -1,8 +1,8 @@
 //! The doors: the only file that knows which rooms are downloaded late.
 //!
 //! What a room needs is decided by the call graph from its door, so nothing outside may call into
-//! `player`, `device_bench`, `design_bench` or `record::MyData` but through here. What is told at a door is compared and dropped outside:
-//! home carries the code for that.
+//! `player`, `device_bench`, `design_bench` or `record::MyData` but through here. What is told at a door is compared and
+//! dropped outside: home carries the code for that.
 
 use crate::browser::{page, styles};
 use crate::design_bench::DesignBenchProps;
@@ -11,8 +11,10 @@ use crate::free_bench::FreeBench;
 use crate::i18n::common::Common;
 use crate::player::Player;
 use crate::saving::use_saving;
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use words::Language;
 use yew::prelude::*;
 
@@ -170,14 +172,22 @@ pub fn Later(props: &LaterProps) -> Html {
         let set = state.setter();
         use_effect_with((props.room.clone(), *attempt), move |(room, _)| {
             let room = room.clone();
+            // Two rooms may wait for one file, and which of them it wakes first is not said: the last one asked for
+            // is shown.
+            let is_left = Rc::new(Cell::new(false));
+            let left = Rc::clone(&is_left);
             wasm_bindgen_futures::spawn_local(async move {
                 let styles = styles::load_for_rooms();
                 let page = room.open().await;
-                set.set(match (page, styles.await) {
+                let loaded = match (page, styles.await) {
                     (Ok(page), Ok(())) => Loading::Here(page),
                     _ => Loading::Failed,
-                });
+                };
+                if !is_left.get() {
+                    set.set(loaded);
+                }
             });
+            move || left.set(true)
         });
     }
     let language = use_saving().language();
