@@ -11,10 +11,8 @@ use crate::free_bench::FreeBench;
 use crate::i18n::common::Common;
 use crate::player::Player;
 use crate::saving::use_saving;
-use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
-use std::rc::Rc;
 use words::Language;
 use yew::prelude::*;
 
@@ -168,26 +166,32 @@ enum Loading {
 pub fn Later(props: &LaterProps) -> Html {
     let state = use_state(|| Loading::Waiting);
     let attempt = use_state(|| 0_u32);
+    // The room asked for last. A second opening of a file under way would wait for ever (seen with two quick changes of
+    // the address on a first visit): so one opening goes on until it has what is wanted.
+    let wanted = use_mut_ref(|| None::<Room>);
+    let is_opening = use_mut_ref(|| false);
     {
         let set = state.setter();
         use_effect_with((props.room.clone(), *attempt), move |(room, _)| {
-            let room = room.clone();
-            // Two rooms may wait for one file, and which of them it wakes first is not said: the last one asked for
-            // is shown.
-            let is_left = Rc::new(Cell::new(false));
-            let left = Rc::clone(&is_left);
-            wasm_bindgen_futures::spawn_local(async move {
-                let styles = styles::load_for_rooms();
-                let page = room.open().await;
-                let loaded = match (page, styles.await) {
-                    (Ok(page), Ok(())) => Loading::Here(page),
-                    _ => Loading::Failed,
-                };
-                if !is_left.get() {
-                    set.set(loaded);
-                }
-            });
-            move || left.set(true)
+            *wanted.borrow_mut() = Some(room.clone());
+            if !is_opening.replace(true) {
+                wasm_bindgen_futures::spawn_local(async move {
+                    let mut next = wanted.borrow_mut().take();
+                    while let Some(room) = next {
+                        let styles = styles::load_for_rooms();
+                        let page = room.open().await;
+                        let loaded = match (page, styles.await) {
+                            (Ok(page), Ok(())) => Loading::Here(page),
+                            _ => Loading::Failed,
+                        };
+                        next = wanted.borrow_mut().take();
+                        if next.is_none() {
+                            set.set(loaded);
+                        }
+                    }
+                    is_opening.replace(false);
+                });
+            }
         });
     }
     let language = use_saving().language();
