@@ -96,6 +96,8 @@ pub struct DesignBenchProps {
     pub is_alone: bool,
     /// Who draws: it stands in the file's name.
     pub who: AttrValue,
+    /// What is made, as long as the drawing has no name of its own.
+    pub object: AttrValue,
     /// The step's check; without it there is no "Check" button.
     pub check: Option<Rc<Check>>,
     /// Called with each change of the drawing, as it is saved.
@@ -312,7 +314,7 @@ impl DesignBench {
                 html! {
                     <>
                         <Measures {language} {document} {letters} {chosen} generation={state.generation()}
-                            can_paste={state.can_paste()} {refusal} {on_action} />
+                            can_paste={state.can_paste()} {refusal} has_list={!props.is_alone} {on_action} />
                         <button type="button" class={classes!("button", "wide", "last", props.is_alone.then_some("main"))} onclick={check}>
                             <Icon name="clipboard-check" />{ DesignWords::CheckBeforeCut.text(language) }
                         </button>
@@ -320,12 +322,12 @@ impl DesignBench {
                 }
             }
             Panel::Check => html! {
-                <Findings {language} found={Rc::clone(state.found())} shown={state.shown_finding()} {on_action} />
+                <Findings {language} found={Rc::clone(state.found())} shown={state.shown_finding()} is_main={props.is_alone} {on_action} />
             },
             Panel::File => {
                 let (workshop, machine) = state.workshop();
                 html! {
-                    <FilePanel {language} {document} {letters} workshop={Rc::clone(workshop)} {machine} who={&props.who}
+                    <FilePanel {language} {document} {letters} workshop={Rc::clone(workshop)} {machine} who={&props.who} object={&props.object} is_main={props.is_alone}
                         n_findings={state.found().len()} generation={state.generation()} {on_action} />
                 }
             }

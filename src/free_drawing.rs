@@ -95,6 +95,7 @@ fn OneDrawing(props: &OneDrawingProps) -> Html {
         start,
         generation: *chosen,
         is_alone: true,
+        object: DesignWords::Unnamed.text(language).into(),
         who: saving
             .person()
             .map(|person| AttrValue::from(called(person, language)))

@@ -38,8 +38,12 @@ pub struct FilePanelProps {
     pub machine: usize,
     /// Who made it.
     pub who: AttrValue,
+    /// What is made, as long as the drawing has no name of its own.
+    pub object: AttrValue,
     /// How many things are left to settle.
     pub n_findings: usize,
+    /// Whether taking the file is the one next thing of the screen; beside a lesson it is the lesson's check.
+    pub is_main: bool,
     /// Raised when fields have to be shown anew.
     pub generation: u32,
     /// Called with what was asked.
@@ -51,8 +55,9 @@ impl PartialEq for FilePanelProps {
         Rc::ptr_eq(&self.document, &other.document)
             && Rc::ptr_eq(&self.letters, &other.letters)
             && Rc::ptr_eq(&self.workshop, &other.workshop)
-            && (self.language, self.machine, &self.who, self.n_findings)
-                == (other.language, other.machine, &other.who, other.n_findings)
+            && (self.language, self.machine, self.n_findings, self.is_main)
+                == (other.language, other.machine, other.n_findings, other.is_main)
+            && (&self.who, &self.object) == (&other.who, &other.object)
     }
 }
 
@@ -97,7 +102,7 @@ pub fn FilePanel(props: &FilePanelProps) -> Html {
         machine,
         &estimate,
         &props.who,
-        DesignWords::Unnamed.text(language),
+        &props.object,
     );
     let file_name = job.file_name("svg");
     let file = {
@@ -150,7 +155,7 @@ pub fn FilePanel(props: &FilePanelProps) -> Html {
                 </button>
             }
             <p class="safety-line"><Icon name="shield-alert" />{ DesignWords::CutWithTrainer.text(language) }</p>
-            <button type="button" class="button main wide last" data-action="save-svg" onclick={save}>
+            <button type="button" class={classes!("button", "wide", "last", props.is_main.then_some("main"))} data-action="save-svg" onclick={save}>
                 <Icon name="download" />{ DesignWords::SaveSvg.text(language) }
             </button>
             { send }

@@ -30,6 +30,8 @@ pub struct FindingsProps {
     pub found: Rc<[Found]>,
     /// Which of them is shown on the sheet.
     pub shown: Option<usize>,
+    /// Whether what comes next here is the one next thing of the screen; beside a lesson it is the lesson's check.
+    pub is_main: bool,
     /// Called with what was asked.
     pub on_action: Callback<DesignAction>,
 }
@@ -46,7 +48,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
             <>
                 <h2 tabindex="-1" id="findings">{ DesignWords::CheckBeforeCut.text(language) }</h2>
                 <p class="all-well"><Icon name="check" />{ DesignWords::AllWell.text(language) }</p>
-                <button type="button" class="button main wide last" onclick={on_file}>
+                <button type="button" class={classes!("button", "wide", "last", props.is_main.then_some("main"))} onclick={on_file}>
                     <Icon name="file-down" />{ DesignWords::PrepareFile.text(language) }
                 </button>
             </>
@@ -59,7 +61,11 @@ pub fn Findings(props: &FindingsProps) -> Html {
         DesignWords::ThingsToSettle
     };
     // The first that can be mended is the one next thing.
-    let next = props.found.iter().position(|found| found.can_repair);
+    let next = props
+        .found
+        .iter()
+        .position(|found| found.can_repair)
+        .filter(|_| props.is_main);
     let cards = props.found.iter().enumerate().map(|(number, found)| {
         let is_shown = props.shown == Some(number);
         let show = props.on_action.reform(move |_: MouseEvent| DesignAction::ShowFinding(number));

@@ -2,6 +2,7 @@
 
 use crate::browser::event::text_of;
 use crate::design_bench::mm_field::MmField;
+use crate::design_bench::shape_tree::ShapeTree;
 use crate::design_bench::state::DesignAction;
 use crate::design_bench::stroke_sample::stroke_sample;
 use crate::design_bench::words_of_shapes::{form_icon, form_word, operation_name, operation_word};
@@ -40,6 +41,8 @@ pub struct MeasuresProps {
     pub refusal: Option<Refusal>,
     /// Whether something was copied.
     pub can_paste: bool,
+    /// Whether it lists what lies on the sheet as long as nothing is chosen: where no list stands elsewhere.
+    pub has_list: bool,
     /// Called with what was asked.
     pub on_action: Callback<DesignAction>,
 }
@@ -518,6 +521,10 @@ fn nothing_chosen(props: &MeasuresProps) -> Html {
                     onchange={props.on_action.reform(|event: Event| DesignAction::Edit(Edit::RenameDrawing(text_of(&event))))} />
             </div>
             <p>{ DesignWords::ChooseAShape.text(props.language) }</p>
+            if props.has_list {
+                <ShapeTree language={props.language} document={Rc::clone(&props.document)} letters={Rc::clone(&props.letters)}
+                    chosen={Rc::clone(&props.chosen)} pins={Rc::<[(ShapeId, usize)]>::from([])} on_action={props.on_action.clone()} />
+            }
             if props.can_paste {
                 <button type="button" class="button quiet" onclick={props.on_action.reform(|_: MouseEvent| DesignAction::Paste)}>
                     <Icon name="plus" />{ DesignWords::Paste.text(props.language) }

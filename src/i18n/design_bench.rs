@@ -19,7 +19,7 @@ super::words! {
 
         // The sheet.
         TheSheet => "La plaque et ton dessin", "The sheet and your drawing";
-        SheetHelp => "Choisis une forme avec la liste. Déplace-la avec les flèches.", "Choose a shape in the list. Move it with the arrow keys.";
+        SheetHelp => "La touche N choisit la forme suivante. Les flèches la déplacent.", "The N key chooses the next shape. The arrow keys move it.";
         OnTheSheet => "Sur la plaque", "On the sheet";
         NothingYet => "Rien encore. Choisis un outil, puis touche la plaque.", "Nothing yet. Pick a tool, then touch the sheet.";
         InWords => "En mots", "In words";
@@ -119,7 +119,7 @@ super::words! {
         NotInTheFile => "pas dans le fichier", "not in the file";
         SaveSvg => "Enregistrer le SVG", "Save the SVG";
         SendSvg => "Envoyer le fichier", "Send the file";
-        PrintToScale => "Imprimer à l’échelle 1:1", "Print at scale 1:1";
+        PrintToScale => "Imprimer en taille réelle", "Print at real size";
         PrintTicket => "Imprimer le ticket", "Print the ticket";
         CutWithTrainer => "Coupe avec un formateur. Reste près de la machine.", "Cut with a trainer. Stay near the machine.";
         ThingsToSettleFirst => "Il reste des choses à régler.", "Some things are still to settle.";

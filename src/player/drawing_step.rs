@@ -70,6 +70,7 @@ pub fn DrawingOfStep(props: &BenchOfStepProps) -> Html {
             .person()
             .map(|person| AttrValue::from(called(person, props.language)))
             .unwrap_or_default(),
+        object: lesson.title.clone().into(),
         check: step.check.clone().map(Rc::new),
         on_draft,
         on_name: Callback::noop(),

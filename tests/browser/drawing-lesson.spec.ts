@@ -15,6 +15,8 @@ for (const size of SCREENS) {
       const check = () => bench.press(verdict.getByRole("button", { name: "Vérifier" }));
       const goOn = () => bench.press(verdict.getByRole("button", { name: "Continuer" }));
 
+      // Without a list beside the sheet, what lies on it is listed as long as nothing is chosen.
+      await expect(bench.row("Rectangle")).toBeVisible();
       await check();
       await expect(verdict).toHaveAttribute("data-state", "not-yet");
       await expect(verdict).toContainText("Regarde Largeur et Hauteur");
@@ -39,6 +41,11 @@ for (const size of SCREENS) {
       await expectAccessible(page);
       await check();
       await expect(verdict).toHaveAttribute("data-state", "passed");
+
+      // The lesson's check is the one next thing: nothing else is yellow. The file bears the lesson's name.
+      await bench.press(page.getByRole("tab", { name: "Fichier" }));
+      await expect(page.locator(".panel .button.main")).toHaveCount(0);
+      await expect(page.locator("[data-part=file-name]")).toContainText("sami_mon-porte-cle_");
 
       // Tomorrow the drawing is as it was left.
       await page.reload();

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+#[path = "drawings/npm_letters.rs"]
+mod npm_letters;
+
 #[path = "drawings/random.rs"]
 mod random;
 
-use design::document::{Document, Font, Form, Item, Operation, Point, Segment, Shape, ShapeId, Side, Size};
+use design::document::{Document, Form, Item, Operation, Point, Segment, Shape, ShapeId, Side, Size};
 use design::export::{print, svg};
 use design::kerf::Kerf;
 use design::length::{Degrees, Mm};
@@ -20,18 +23,7 @@ use std::sync::OnceLock;
 
 fn letters() -> &'static Letters {
     static LETTERS: OnceLock<Letters> = OnceLock::new();
-    LETTERS.get_or_init(|| {
-        let mut letters = Letters::default();
-        for font in Font::ALL {
-            let file = format!(
-                "{}/../../node_modules/{}",
-                env!("CARGO_MANIFEST_DIR"),
-                font.npm_path()
-            );
-            letters.read(font, &std::fs::read(file).unwrap()).unwrap();
-        }
-        letters
-    })
+    LETTERS.get_or_init(npm_letters::letters)
 }
 
 /// A shape of an operation, its form at a place.

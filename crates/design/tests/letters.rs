@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+#[path = "drawings/npm_letters.rs"]
+mod npm_letters;
+
 use design::document::{Document, Font, Form, Item, Operation, Point, Shape, ShapeId, Side, Size, Tabs};
 use design::kerf::Kerf;
 use design::length::{Degrees, Mm};
@@ -9,20 +12,7 @@ use design::letters::{FontProblem, Letters, Missing};
 use design::nesting::{PieceKind, cut_contours, pieces};
 use design::outline::outline;
 use design::toolpath::toolpaths;
-
-/// Both fonts, as npm brings them.
-fn letters() -> Letters {
-    let mut letters = Letters::default();
-    for font in Font::ALL {
-        let file = format!(
-            "{}/../../node_modules/{}",
-            env!("CARGO_MANIFEST_DIR"),
-            font.npm_path()
-        );
-        letters.read(font, &std::fs::read(file).unwrap()).unwrap();
-    }
-    letters
-}
+use npm_letters::letters;
 
 fn text(text: &str, tabs: Option<Tabs>) -> Shape {
     Shape {

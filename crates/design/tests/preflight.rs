@@ -3,28 +3,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use design::document::{Document, Font};
+#[path = "drawings/npm_letters.rs"]
+mod npm_letters;
+
+use design::document::Document;
 use design::kerf::Kerf;
 use design::length::Mm;
-use design::letters::Letters;
 use design::preflight::{Circumstances, Finding, preflight, repair};
 use design::workshop::Stock;
+use npm_letters::letters;
 use std::fmt::Write as _;
 use std::path::Path;
 use words::Language;
-
-fn letters() -> Letters {
-    let mut letters = Letters::default();
-    for font in Font::ALL {
-        let file = format!(
-            "{}/../../node_modules/{}",
-            env!("CARGO_MANIFEST_DIR"),
-            font.npm_path()
-        );
-        letters.read(font, &std::fs::read(file).unwrap()).unwrap();
-    }
-    letters
-}
 
 fn stock(text: &str) -> Option<Stock> {
     let kerf = text.lines().find_map(|line| line.strip_prefix("# kerf: "))?;

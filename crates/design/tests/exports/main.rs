@@ -7,17 +7,20 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+#[path = "../drawings/npm_letters.rs"]
+mod npm_letters;
+
 mod readers;
 
-use design::document::{Document, Font};
+use design::document::Document;
 use design::export::svg;
 use design::kerf::Kerf;
 use design::length::Mm;
-use design::letters::Letters;
 use design::machine::{Machine, Profile};
 use design::toolpath::toolpaths;
 use kurbo::{BezPath, ParamCurveNearest as _, Point, Rect, Shape as _};
 use libtest_mimic::{Arguments, Failed, Trial};
+use npm_letters::letters;
 use readers::{ReadPath, contract, paths_of};
 use std::path::{Path, PathBuf};
 
@@ -61,19 +64,6 @@ fn main() {
         })
         .collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
-}
-
-fn letters() -> Letters {
-    let mut letters = Letters::default();
-    for font in Font::ALL {
-        let file = format!(
-            "{}/../../node_modules/{}",
-            env!("CARGO_MANIFEST_DIR"),
-            font.npm_path()
-        );
-        letters.read(font, &std::fs::read(file).unwrap()).unwrap();
-    }
-    letters
 }
 
 fn read(file: &Path) -> Case {
