@@ -31,12 +31,13 @@ use design::saved::{self, ReadProblem};
 use design::workshop;
 use file_panel::FilePanel;
 use findings::Findings;
+use gloo::timers::callback::Timeout;
 use lesson::check::Check;
 use lesson::drawings::DrawingText;
 use lesson::grade::Verdict;
 use measures::Measures;
 use shape_tree::ShapeTree;
-pub use sheet::write_path;
+pub use sheet::Lines;
 use stage::Stage;
 use state::{DesignAction, DesignState, Panel};
 use std::rc::Rc;
@@ -133,6 +134,8 @@ pub struct DesignBench {
     goes_to: Option<&'static str>,
     /// Whether what has the keyboard may be gone with the last action.
     keeps_keyboard: bool,
+    /// Brings the keyboard back to the bench where what had it is gone.
+    regains_keyboard: Option<Timeout>,
 }
 
 impl Component for DesignBench {
@@ -151,6 +154,7 @@ impl Component for DesignBench {
             has_tools_open: false,
             goes_to: None,
             keeps_keyboard: false,
+            regains_keyboard: None,
         };
         // The plain letters always: the next text will want them, and measuring one needs them.
         bench.want_fonts(context, &[Font::Plain]);
@@ -246,12 +250,15 @@ impl Component for DesignBench {
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _is_first: bool) {
-        let keeps_keyboard = std::mem::take(&mut self.keeps_keyboard);
         if let Some(field) = self.goes_to.take() {
             focus(field);
-        } else if keeps_keyboard && is_lost() {
-            // What had the keyboard is gone, a shape taken away most often: the keyboard stays at the bench.
-            focus(stage::SHEET);
+        } else if std::mem::take(&mut self.keeps_keyboard) {
+            // Looked at once the key is done: between two fields, too, the keyboard is nowhere for an instant.
+            self.regains_keyboard = Some(Timeout::new(0, || {
+                if is_lost() {
+                    focus(stage::SHEET);
+                }
+            }));
         }
     }
 }
@@ -262,6 +269,8 @@ impl DesignBench {
         if matches!(action, DesignAction::Tool(_)) {
             self.has_tools_open = false;
         }
+        // A list gives its place to the numbers of what is chosen in it.
+        self.keeps_keyboard |= matches!(action, DesignAction::Choose(..));
         let n_before = self.state.document().shapes().len();
         let told = self.state.apply(action);
         if let Some(verdict) = told.verdict {

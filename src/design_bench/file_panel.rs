@@ -14,7 +14,7 @@ use design::job::{Estimate, Job};
 use design::length::Mm;
 use design::letters::Letters;
 use design::machine::Machine;
-use design::toolpath::{Stage, toolpaths};
+use design::toolpath::{Stage, Toolpaths, toolpaths};
 use design::workshop::{Stock, Workshop};
 use std::rc::Rc;
 use words::{Language, number};
@@ -96,6 +96,7 @@ pub fn FilePanel(props: &FilePanelProps) -> Html {
     let kerf = props.workshop.kerf(props.document.material.as_ref(), machine);
     let paths = toolpaths(&props.document, &props.letters, kerf);
     let estimate = Estimate::of(&paths, machine, stock);
+    let contents = contents(props, machine, &paths);
     let job = Job::of(
         &props.document,
         &props.letters,
@@ -147,7 +148,7 @@ pub fn FilePanel(props: &FilePanelProps) -> Html {
                 <p class="measured">{ format!("{} {}\u{a0}mm.", DesignWords::LaserBurns.text(language), number(round(kerf.mean(), 100.0), language)) }</p>
             }
             <h3>{ DesignWords::InTheFile.text(language) }</h3>
-            { contents(props, machine, kerf) }
+            { contents }
             <p class="file-name" data-part="file-name">{ &file_name }</p>
             if props.n_findings > 0 {
                 <button type="button" class="button quiet wide" onclick={on_check}>
@@ -292,10 +293,9 @@ fn materials(props: &FilePanelProps, stock: Option<&Stock>) -> Html {
 }
 
 /// What will be in the file, by colour, with lengths.
-fn contents(props: &FilePanelProps, machine: &Machine, kerf: design::kerf::Kerf) -> Html {
+fn contents(props: &FilePanelProps, machine: &Machine, paths: &Toolpaths) -> Html {
     let language = props.language;
-    let paths = toolpaths(&props.document, &props.letters, kerf);
-    let rows = export::contents(&paths, machine).into_iter().map(|row| {
+    let rows = export::contents(paths, machine).into_iter().map(|row| {
         let operation = match row.stages.first() {
             Some(Stage::Engrave) => Operation::Engrave,
             Some(Stage::Score) => Operation::Score,

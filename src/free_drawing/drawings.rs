@@ -1,5 +1,6 @@
 //! The drawings one keeps: opened, taken again as a copy, taken away and brought back.
 
+use crate::design_bench::Lines;
 use crate::free_drawing::{LESSON, new_drawing};
 use crate::i18n::design_bench::DesignWords;
 use crate::i18n::record::date;
@@ -7,9 +8,7 @@ use crate::route::{Link, Route};
 use crate::saving::use_saving;
 use crate::widgets::header::Header;
 use crate::widgets::icon::Icon;
-use design::document::{Document, Operation};
 use design::letters::Letters;
-use design::outline::outline;
 use design::saved;
 use record::{Revision, Work, WorkKind};
 use std::rc::Rc;
@@ -112,35 +111,17 @@ pub struct PictureProps {
     pub text: Rc<str>,
 }
 
-/// A small picture of a drawing; its letters are drawn as their line, since the font is not here.
+/// A small picture of a drawing; words are left out, since their letters are not here.
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
     let Ok(document) = saved::read(&props.text) else {
         return Html::default();
     };
-    picture(&document)
-}
-
-fn picture(document: &Document) -> Html {
     let (width, height) = (document.page.width.value(), document.page.height.value());
-    let letters = Letters::default();
-    let lines = document.shapes().into_iter().map(|shape| {
-        let mut d = String::new();
-        for contour in &outline(shape, &letters).contours {
-            crate::design_bench::write_path(&contour.path, &mut d);
-        }
-        let class = match shape.operation {
-            Operation::Cut(_) => "line-cut",
-            Operation::Score => "line-score",
-            Operation::Engrave => "area-engrave",
-            Operation::Ignore => "line-ignore",
-        };
-        html! { <path {class} {d} /> }
-    });
     html! {
         <svg class="drawing-picture" viewBox={format!("-2 -2 {:.1} {:.1}", width + 4.0, height + 4.0)} aria-hidden="true">
             <rect class="plate" x="0" y="0" width={format!("{width:.1}")} height={format!("{height:.1}")} rx="1" />
-            { for lines }
+            <Lines document={Rc::new(document)} letters={Rc::<Letters>::default()} />
         </svg>
     }
 }

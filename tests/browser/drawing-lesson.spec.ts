@@ -1,4 +1,5 @@
 // The key ring's lesson at the drawing bench: not yet, the message, the right drawing, and tomorrow it is still there.
+import type { Locator } from "@playwright/test";
 import { DrawingBench } from "./drawing";
 import { SCREENS, arrive, expect, expectAccessible, go, picture, screen, test } from "./fabrique";
 
@@ -54,3 +55,33 @@ for (const size of SCREENS) {
     });
   });
 }
+
+test("the keyboard alone chooses a shape, gives it its sizes and checks them", async ({ page }) => {
+  await arrive(page);
+  await go(page, "#/lecon/key-ring");
+  const bench = new DrawingBench(page);
+  await expect(bench.row("Rectangle")).toBeVisible({ timeout: 20_000 });
+  const tabTo = async (wanted: Locator) => {
+    for (let tabs = 0; tabs < 60; tabs++) {
+      if ((await wanted.count()) > 0 && (await wanted.evaluate((node) => node === document.activeElement))) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab does not reach ${wanted}`);
+  };
+  await tabTo(bench.row("Rectangle"));
+  await page.keyboard.press("Enter");
+  // The list has given its place to the numbers: the keyboard is at the sheet, not at the top of the page.
+  await expect(bench.sheet).toBeFocused();
+  await tabTo(bench.field("Largeur"));
+  // From field to field with Tab, as one fills in a form.
+  for (const [label, value] of [["Largeur", "60"], ["Hauteur", "25"], ["Coins ronds", "5"]]) {
+    await expect(bench.field(label)).toBeFocused();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(value);
+    await page.keyboard.press("Tab");
+  }
+  await tabTo(page.locator(".verdict").getByRole("button", { name: "Vérifier" }));
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".verdict")).toHaveAttribute("data-state", "passed");
+  await expect(page.locator(".verdict").getByRole("button", { name: "Continuer" })).toBeFocused();
+});

@@ -3,7 +3,7 @@
 //! A gesture begins, follows the pointer and ends; all the while [`Gesture::edit`] says what it would do to the
 //! drawing, so that the preview is the edit itself.
 
-use crate::document::{Document, Font, Form, Item, Operation, Point, Shape, ShapeId, Side, Size};
+use crate::document::{Document, Font, Form, Item, Operation, Shape, ShapeId, Side, Size};
 use crate::edit::{Edit, bounds_of};
 use crate::hit;
 use crate::length::{Degrees, Mm};
@@ -502,12 +502,4 @@ fn straightened(line: Vec2) -> Vec2 {
     let angle = libm::round(libm::atan2(line.y, line.x) / step) * step;
     let (sine, cosine) = libm::sincos(angle);
     Vec2::new(cosine, sine) * line.hypot()
-}
-
-/// The point in the middle of a document's sheet.
-pub fn middle_of(document: &Document) -> Point {
-    Point {
-        x: Mm::new(document.page.width.value() / 2.0),
-        y: Mm::new(document.page.height.value() / 2.0),
-    }
 }
