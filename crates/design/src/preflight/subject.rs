@@ -44,7 +44,9 @@ impl Subject {
         }
     }
 
-    fn of_shape(shape: &Shape) -> Self {
+    /// Of a shape itself, whatever group it is in.
+    #[must_use]
+    pub fn of_shape(shape: &Shape) -> Self {
         match &shape.form {
             Form::Rectangle { .. } => Self::Rectangle,
             Form::Ellipse { size } if size.width == size.height => Self::Circle,

@@ -231,7 +231,8 @@ fn capital(text: &str) -> String {
 
 impl Subject {
     /// `le rectangle`, `the rectangle`.
-    pub(crate) fn with_article(&self, language: Language) -> String {
+    #[must_use]
+    pub fn with_article(&self, language: Language) -> String {
         match self {
             Self::Drawing => language.pick("le dessin", "the drawing").to_owned(),
             Self::Named(name) => language.pick(format!("« {name} »"), format!("“{name}”")),

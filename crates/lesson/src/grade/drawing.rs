@@ -9,7 +9,7 @@ use crate::words::verdict::{self, AuthorReason, drawing as words_of_drawing};
 use design::document::{Document, Form, ShapeId};
 use design::letters::Letters;
 use design::nesting::{self, CutContour, PieceKind};
-use design::preflight::{chains, doubled, narrowest};
+use design::preflight::{Subject, chains, doubled, narrowest};
 use design::recognise::sharpest_corner;
 use kurbo::{Point, Rect};
 use sheet::{Drawn, Sheet};
@@ -60,7 +60,7 @@ pub(crate) enum Seen {
     /// Nothing but the rectangle.
     OnlyRectangle,
     /// Something that sticks out.
-    Outside(&'static [&'static str; 2]),
+    Outside(Subject),
     Larger([f64; 2]),
     /// No circle that is cut.
     NoHole,
@@ -265,7 +265,7 @@ impl Sheet<'_> {
             return Some(self.nowhere(Seen::NoRectangle));
         };
         let outside = shapes.iter().find(|drawn| !drawn.lies_in(rectangle))?;
-        Some(self.at(Seen::Outside(outside.name()), [*outside]))
+        Some(self.at(Seen::Outside(Subject::of_shape(outside.shape)), [*outside]))
     }
 
     fn all_in(&self, [length, height]: [f64; 2]) -> Option<Finding> {

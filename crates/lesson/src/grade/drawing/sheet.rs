@@ -2,7 +2,7 @@
 
 use super::TOUCHING_MM;
 use crate::check::Work;
-use design::document::{Document, Form, Shape, ShapeId};
+use design::document::{Document, Shape, ShapeId};
 use design::letters::{Letters, Missing};
 use design::nesting::{CutContour, cut_contours};
 use design::outline::{Contour, Outline, outline};
@@ -107,20 +107,6 @@ impl Drawn<'_> {
             .contours
             .iter()
             .all(|contour| around.is_around(contour) || is_same(contour))
-    }
-
-    /// What people call it, with its article, in French and in English.
-    pub fn name(&self) -> &'static [&'static str; 2] {
-        match self.shape.form {
-            Form::Rectangle { .. } => &["le rectangle", "the rectangle"],
-            Form::Ellipse { size } if size.width == size.height => &["le cercle", "the circle"],
-            Form::Ellipse { .. } => &["l’ellipse", "the ellipse"],
-            Form::Line { .. } => &["la ligne", "the line"],
-            Form::Polygon { .. } => &["le polygone", "the polygon"],
-            Form::Star { .. } => &["l’étoile", "the star"],
-            Form::Text { .. } => &["le texte", "the text"],
-            Form::Path { .. } => &["le tracé", "the path"],
-        }
     }
 }
 

@@ -41,10 +41,13 @@ pub(crate) fn seen(seen: &Seen, language: Language) -> String {
             format!("{count} circles of this size"),
         ),
         Seen::OnlyRectangle => fixed("rien dans le rectangle", "nothing in the rectangle"),
-        Seen::Outside([french, english]) => (
-            format!("{french} dépasse du rectangle"),
-            format!("{english} sticks out of the rectangle"),
-        ),
+        Seen::Outside(subject) => {
+            let subject = subject.with_article(language);
+            (
+                format!("{subject} dépasse du rectangle"),
+                format!("{subject} sticks out of the rectangle"),
+            )
+        }
         Seen::Larger([width, height]) => {
             let size = by(*width, *height, language);
             (format!("un dessin de {size}"), format!("a drawing of {size}"))
