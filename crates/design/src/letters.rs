@@ -3,6 +3,7 @@
 //! The fonts are files that the page and the command read (`fonts/` of the built page); none is compiled in.
 
 mod kerning;
+mod weld;
 
 use crate::document::Font;
 use crate::length::Mm;
@@ -143,7 +144,7 @@ impl Letters {
         }
     }
 
-    /// One line of words as outlines; capitals are as high as asked, the base line begins at the origin.
+    /// One line of words as outlines, letters that overlap welded; capitals are as high as asked, the base line begins at the origin.
     #[must_use]
     pub fn lettering(&self, text: &str, font: Font, capital_height: Mm) -> Lettering {
         let Some(typeface) = self.typeface(font) else {
@@ -165,7 +166,8 @@ impl Letters {
         // In units of the font, as kerning is.
         let mut pen = 0.0;
         let mut before: Option<GlyphId> = None;
-        for character in text.chars() {
+        let mut places: Vec<usize> = Vec::new();
+        for (number, character) in text.chars().enumerate() {
             let Some(glyph) = face.glyph_index(character) else {
                 lettering.missing.push(Missing::Glyph(character));
                 before = None;
@@ -182,10 +184,12 @@ impl Letters {
                 .map(|contour| place * BezPath::from_vec(contour.to_vec()));
             lettering.contours.extend(contours);
             lettering.characters.resize(lettering.contours.len(), character);
+            places.resize(lettering.contours.len(), number);
             pen += f64::from(face.glyph_hor_advance(glyph).unwrap_or(0));
             before = Some(glyph);
         }
         lettering.advance = pen * scale;
+        weld::weld(&mut lettering, &places);
         lettering
     }
 }

@@ -3,6 +3,7 @@
 //! Knows no pixels, no theme and no browser. Lengths are thousandths of a millimetre, so that a drawing, its text form
 //! and its saved form are equal to the last digit.
 
+pub mod chains;
 pub mod document;
 pub mod edit;
 pub mod export;

@@ -1,5 +1,6 @@
 //! Which contour lies in which, and what falls out of the sheet.
 
+use crate::chains::with_closed_chains;
 use crate::document::{Document, Operation, ShapeId, Side};
 use crate::letters::Letters;
 use crate::outline::{Contour, outline, sample};
@@ -13,6 +14,8 @@ const TOUCHING_MM: f64 = 0.005;
 pub struct CutContour {
     /// The shape it belongs to.
     pub shape: ShapeId,
+    /// The shapes of the other lines, where several lines that meet end to end are this one outline.
+    pub joined: Vec<ShapeId>,
     /// Its place among the contours of the shape's outline.
     pub number: usize,
     /// Its line on the sheet.
@@ -73,33 +76,55 @@ pub fn cut_contours(document: &Document, letters: &Letters) -> Vec<CutContour> {
             continue;
         };
         let is_held = shape.tabs.is_some_and(|tabs| tabs.count > 0);
-        for (number, contour) in outline(shape, letters).contours.into_iter().enumerate() {
-            found.push((shape.id, is_held, number, side, contour));
-        }
+        let contours = outline(shape, letters).contours;
+        found.extend(
+            contours
+                .into_iter()
+                .enumerate()
+                .map(|(number, contour)| CutContour {
+                    shape: shape.id,
+                    joined: Vec::new(),
+                    number,
+                    contour,
+                    depth: 0,
+                    parent: None,
+                    // As long as no depth has been looked at, the line itself.
+                    side: match side {
+                        Side::Inside => CutSide::Inside,
+                        Side::Outside => CutSide::Outside,
+                        Side::ByDepth => CutSide::OnTheLine,
+                    },
+                    is_held,
+                }),
+        );
     }
-    let contours: Vec<&Contour> = found.iter().map(|(.., contour)| contour).collect();
+    let mut found = with_closed_chains(found);
+    let contours: Vec<&Contour> = found.iter().map(|cut| &cut.contour).collect();
     let around = around_each(&contours);
+    for (cut, Around { depth, parent }) in found.iter_mut().zip(around) {
+        (cut.depth, cut.parent) = (depth, parent);
+        cut.side = match cut.side {
+            _ if !cut.contour.is_closed => CutSide::OnTheLine,
+            CutSide::OnTheLine if depth % 2 == 0 => CutSide::Outside,
+            CutSide::OnTheLine => CutSide::Inside,
+            decided => decided,
+        };
+    }
     found
-        .into_iter()
-        .zip(around)
-        .map(
-            |((shape, is_held, number, side, contour), Around { depth, parent })| CutContour {
-                shape,
-                is_held,
-                number,
-                side: match side {
-                    _ if !contour.is_closed => CutSide::OnTheLine,
-                    Side::Inside => CutSide::Inside,
-                    Side::Outside => CutSide::Outside,
-                    Side::ByDepth if depth % 2 == 0 => CutSide::Outside,
-                    Side::ByDepth => CutSide::Inside,
-                },
-                contour,
-                depth,
-                parent,
-            },
-        )
-        .collect()
+}
+
+impl CutContour {
+    /// The shapes whose lines it is made of.
+    #[must_use]
+    pub fn shapes(&self) -> Vec<ShapeId> {
+        let mut shapes = vec![self.shape];
+        for other in &self.joined {
+            if !shapes.contains(other) {
+                shapes.push(*other);
+            }
+        }
+        shapes
+    }
 }
 
 /// What comes loose, one for each closed contour, in the order of the list.

@@ -1,15 +1,21 @@
 //! The lines of a shape as they lie on the sheet: contours in millimetres, turned and mirrored, y down.
 //!
-//! Circles and round corners are cubics whose ends are exact; [`QUARTER_CIRCLE_HANDLE`] tells the error in between.
+//! Circles and round corners are cubics whose ends are exact; [`QUARTER_ERROR`] tells the error in between.
 
 use crate::document::{Form, Item, Segment, Shape, Size};
 use crate::length::Mm;
 use crate::letters::{Letters, Missing};
 use kurbo::{Affine, BezPath, ParamCurve as _, PathEl, PathSeg, Point, Rect, Shape as _, Vec2};
 
-/// Where the handle of a cubic that draws a quarter of a circle stands, as a share of the radius: 4/3 (√2 − 1). The
-/// curve then lies at most 0.027 % of the radius outside the circle, and touches it at both ends and in the middle.
-pub const QUARTER_CIRCLE_HANDLE: f64 = 0.552_284_749_830_793_4;
+/// How far a cubic that draws a quarter of a circle lies outside it at most, as a share of the radius; it touches the
+/// circle at both ends and in the middle. For a sweep `s` this is 2/27 sin⁶(s/4)/cos²(s/4) (Goldapp 1991).
+pub const QUARTER_ERROR: f64 = 2.73e-4;
+
+/// The same for an eighth of a circle.
+const EIGHTH_ERROR: f64 = 4.25e-6;
+
+/// How far a turned arc may lie from the circle, in millimetres: half of what sizes are held to.
+const ARC_MM: f64 = 0.0005;
 
 /// The radius of a star's inner corners, as a share of its points' radius: points that are sharp and still hold in
 /// 3 mm wood.
@@ -217,9 +223,11 @@ fn unturned(shape: &Shape, letters: &Letters) -> Outline {
         }],
         ..Outline::default()
     };
+    // Not turned, a shape is widest where its cubics end, which is exact.
+    let is_turned = shape.turned.value() % 90.0 != 0.0;
     let mut outline = match &shape.form {
-        Form::Rectangle { size, corners } => closed(rectangle(*size, *corners)),
-        Form::Ellipse { size } => closed(ellipse(*size)),
+        Form::Rectangle { size, corners } => closed(rectangle(*size, *corners, is_turned)),
+        Form::Ellipse { size } => closed(ellipse(*size, is_turned && size.width != size.height)),
         Form::Line { to } => {
             let mut path = BezPath::new();
             path.move_to((0.0, 0.0));
@@ -267,7 +275,7 @@ fn unturned(shape: &Shape, letters: &Letters) -> Outline {
 }
 
 /// Clockwise from the top left corner, its top left corner at the origin.
-fn rectangle(size: Size, corners: Mm) -> BezPath {
+fn rectangle(size: Size, corners: Mm, is_turned: bool) -> BezPath {
     let (width, height) = (size.width.value().abs(), size.height.value().abs());
     let radius = corners.value().clamp(0.0, width.min(height) / 2.0);
     let mut path = BezPath::new();
@@ -277,25 +285,22 @@ fn rectangle(size: Size, corners: Mm) -> BezPath {
         path.line_to((width, height));
         path.line_to((0.0, height));
     } else {
-        let kept = radius * (1.0 - QUARTER_CIRCLE_HANDLE);
+        let n_pieces = pieces_of_quarter(radius, is_turned);
+        let (right, bottom) = (width - radius, height - radius);
+        let (x, y) = (Vec2::new(radius, 0.0), Vec2::new(0.0, radius));
         path.move_to((radius, 0.0));
         let corners = [
-            ((width, 0.0), (1.0, 0.0), (0.0, 1.0)),
-            ((width, height), (0.0, 1.0), (-1.0, 0.0)),
-            ((0.0, height), (-1.0, 0.0), (0.0, -1.0)),
-            ((0.0, 0.0), (0.0, -1.0), (1.0, 0.0)),
+            ((right, radius), -y, x),
+            ((right, bottom), x, y),
+            ((radius, bottom), y, -x),
+            ((radius, radius), -x, -y),
         ];
-        for (corner, arrives, leaves) in corners {
-            let (corner, arrives, leaves) = (Point::from(corner), Vec2::from(arrives), Vec2::from(leaves));
-            let start = corner - arrives * radius;
+        for (centre, from, to) in corners {
+            let start = Point::from(centre) + from;
             if path.current_position().is_some_and(|last| last != start) {
                 path.line_to(start);
             }
-            path.curve_to(
-                corner - arrives * kept,
-                corner + leaves * kept,
-                corner + leaves * radius,
-            );
+            add_quarter(&mut path, centre.into(), from, to, n_pieces);
         }
     }
     path.close_path();
@@ -303,17 +308,53 @@ fn rectangle(size: Size, corners: Mm) -> BezPath {
 }
 
 /// Clockwise from its rightmost point, its centre at the origin.
-fn ellipse(size: Size) -> BezPath {
+fn ellipse(size: Size, is_turned: bool) -> BezPath {
     let (a, b) = (size.width.value().abs() / 2.0, size.height.value().abs() / 2.0);
-    let (handle_a, handle_b) = (a * QUARTER_CIRCLE_HANDLE, b * QUARTER_CIRCLE_HANDLE);
+    let n_pieces = pieces_of_quarter(a.max(b), is_turned);
+    let (x, y) = (Vec2::new(a, 0.0), Vec2::new(0.0, b));
     let mut path = BezPath::new();
-    path.move_to((a, 0.0));
-    path.curve_to((a, handle_b), (handle_a, b), (0.0, b));
-    path.curve_to((-handle_a, b), (-a, handle_b), (-a, 0.0));
-    path.curve_to((-a, -handle_b), (-handle_a, -b), (0.0, -b));
-    path.curve_to((handle_a, -b), (a, -handle_b), (a, 0.0));
+    path.move_to(x.to_point());
+    for (from, to) in [(x, y), (y, -x), (-x, -y), (-y, x)] {
+        add_quarter(&mut path, Point::ORIGIN, from, to, n_pieces);
+    }
     path.close_path();
     path
+}
+
+/// In how many cubics a quarter is drawn, so that it stays within [`ARC_MM`] wherever it is widest.
+fn pieces_of_quarter(radius: f64, is_turned: bool) -> u8 {
+    if !is_turned || radius * QUARTER_ERROR <= ARC_MM {
+        1
+    } else if radius * EIGHTH_ERROR <= ARC_MM {
+        2
+    } else {
+        4
+    }
+}
+
+/// A quarter of an ellipse from one of its half axes to the next.
+fn add_quarter(path: &mut BezPath, centre: Point, from: Vec2, to: Vec2, n_pieces: u8) {
+    let sweep = core::f64::consts::FRAC_PI_2 / f64::from(n_pieces);
+    let handle = 4.0 / 3.0 * libm::tan(sweep / 4.0);
+    let mut start = from;
+    let mut leaves = to;
+    for piece in 1..=n_pieces {
+        let angle = sweep * f64::from(piece);
+        // The last one ends exactly on the axis.
+        let (sine, cosine) = if piece == n_pieces {
+            (1.0, 0.0)
+        } else {
+            (libm::sin(angle), libm::cos(angle))
+        };
+        let end = from * cosine + to * sine;
+        let arrives = to * cosine - from * sine;
+        path.curve_to(
+            centre + start + leaves * handle,
+            centre + end - arrives * handle,
+            centre + end,
+        );
+        (start, leaves) = (end, arrives);
+    }
 }
 
 /// Corners evenly spread, the first at the top, clockwise, on circles of the given radii in turn, centre at the origin.

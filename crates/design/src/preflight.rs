@@ -20,7 +20,6 @@ use crate::workshop::Stock;
 use kurbo::{Point, Rect};
 
 pub use doubles::{Doubled, doubled};
-pub use open_lines::{Chain, chains};
 pub use repair::repair;
 pub use subject::Subject;
 pub use thin::{Narrowest, narrowest};
@@ -68,6 +67,11 @@ pub enum FindingKind {
     Open {
         /// How much is missing, in millimetres.
         gap: f64,
+    },
+    /// Several lines meet end to end and make one outline: they are cut as one, and moved one by one.
+    Loose {
+        /// How many lines.
+        n_lines: usize,
     },
     /// The same line is cut twice.
     Double {
@@ -154,6 +158,7 @@ pub fn preflight(document: &Document, letters: &Letters, circumstances: Circumst
     let mut findings = sheet::findings(&scene, circumstances);
     findings.extend(sizes::findings(&scene, kerf));
     findings.extend(open_lines::findings(&scene));
+    findings.extend(open_lines::loose(&scene));
     findings.extend(doubles::findings(&scene, &doubles));
     findings.extend(islands::findings(&scene));
     findings.extend(thin::findings(&scene, &doubles));

@@ -185,3 +185,50 @@ fn a_text_turns_about_the_middle_of_its_letters() {
         assert!((bounds.width() - straight.width()).abs() < 1e-9);
     }
 }
+
+#[test]
+fn letters_that_overlap_are_welded() {
+    let letters = letters();
+    let height = Mm::new(20.0);
+    for (pair, n_contours) in [("TT", 1), ("FF", 1), ("gj", 3), ("TI", 2)] {
+        let welded = letters.lettering(pair, Font::Handwritten, height);
+        assert_eq!(welded.contours.len(), n_contours, "{pair}");
+        assert_eq!(welded.characters.len(), n_contours, "{pair}");
+        // Each letter alone, the second where the pair has it.
+        let alone = |letter: char| letters.lettering(&letter.to_string(), Font::Handwritten, height);
+        let second = pair.chars().last().unwrap();
+        let shift = kurbo::Affine::translate((welded.advance - alone(second).advance, 0.0));
+        let first = alone(pair.chars().next().unwrap()).contours;
+        let second: Vec<_> = alone(second)
+            .contours
+            .into_iter()
+            .map(|path| shift * path)
+            .collect();
+        let covers = |contours: &[kurbo::BezPath], point: kurbo::Point| {
+            let around = contours
+                .iter()
+                .filter(|path| kurbo::Shape::winding(*path, point) != 0);
+            around.count() % 2 == 1
+        };
+        let near = |contours: &[kurbo::BezPath], point: kurbo::Point| {
+            let segments = contours.iter().flat_map(kurbo::BezPath::segments);
+            let squared = segments.map(|segment| kurbo::ParamCurveNearest::nearest(&segment, point, 1e-4));
+            squared
+                .map(|nearest| nearest.distance_sq)
+                .fold(f64::INFINITY, f64::min)
+                < 0.01 * 0.01
+        };
+        for x in -4..60 {
+            for y in -48..16 {
+                let point = kurbo::Point::new(f64::from(x) * 0.5 + 0.13, f64::from(y) * 0.5 + 0.11);
+                if !near(&first, point) && !near(&second, point) {
+                    assert_eq!(
+                        covers(&welded.contours, point),
+                        covers(&first, point) || covers(&second, point),
+                        "{pair} at {point}"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,11 +1,7 @@
-//! Laws of reading a lesson: it never fails, it is fast, and every word of the author is either shown or kept for the
+//! Laws of reading a lesson: it never fails, whatever it is given has a limit, and every word of the author is either shown or kept for the
 //! machine.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
-#![allow(
-    clippy::disallowed_methods,
-    reason = "the test measures how long reading takes"
-)]
 
 #[path = "lessons/tree.rs"]
 mod tree;
@@ -13,7 +9,9 @@ mod tree;
 use lesson::Lesson;
 use lesson::problem::MOST_PROBLEMS;
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
+
+/// What is kept of a hostile file, written out, is at most so many times as long as the file.
+const MOST_KEPT: usize = 20;
 
 /// Everything of a lesson that its author wrote: what is shown, and what is kept for the machine.
 fn kept(lesson: &Lesson) -> String {
@@ -203,24 +201,20 @@ proptest! {
     }
 }
 
-/// A file that someone could only make on purpose is read in a moment all the same.
+/// A file that someone could only make on purpose is read all the same: what it makes of memory and of problems has a
+/// limit. The files are so large that work which grows with their square would never end.
 #[test]
-fn hostile_files_are_read_in_a_moment() {
+fn hostile_files_are_read_within_limits() {
     let check = |name: &str, code: &str, text: String| {
-        let start = Instant::now();
         let parsed = lesson::parse(&text, Some("x"));
-        let _ = lesson::lint::lint_lesson(&text, "x/fr.md", None);
-        let took = start.elapsed();
-        println!(
-            "{name}: {} bytes in {took:?}, {} problems",
-            text.len(),
-            parsed.problems.len()
-        );
-        assert!(parsed.problems.len() <= MOST_PROBLEMS + 1, "{name}");
+        let told = lesson::lint::lint_lesson(&text, "x/fr.md", None);
+        for problems in [&parsed.problems, &told] {
+            assert!(problems.len() <= MOST_PROBLEMS + 1, "{name}");
+        }
         let is_told = parsed.problems.iter().any(|problem| problem.code == code);
         assert!(is_told, "{name}: no {code} in {:?}", parsed.problems.last());
-        // Twenty times what it takes on the project's machine: the test is for what grows faster than the file.
-        assert!(took < Duration::from_secs(20), "{name} took {took:?}");
+        let kept = kept(&parsed.lesson).len();
+        assert!(kept <= MOST_KEPT * text.len(), "{name}: {kept} of {}", text.len());
     };
     check("5 MB of text", "S014", "Une phrase.\n\n".repeat(400_000));
     check("deep boxes", "S015", ">".repeat(50_000) + " fond");

@@ -1,6 +1,7 @@
 //! Cut lines that do not come back to their beginning. Lines of several shapes that meet end to end count as one.
 
 use super::{Finding, FindingKind, Scene};
+use crate::chains::{Chain, chains};
 use crate::document::ShapeId;
 use crate::nesting::CutContour;
 use crate::outline::CLOSED_GAP_MM;
@@ -8,17 +9,6 @@ use kurbo::{ParamCurve as _, PathSeg, Point, Rect};
 
 /// Ends of two lines this near each other, in millimetres, were meant to meet. A straight cut alone is a slit.
 pub(super) const MEANT_TO_MEET_MM: f64 = 2.0;
-
-/// Open contours that meet end to end.
-#[derive(Clone, Debug)]
-pub struct Chain {
-    /// Places in the list of cut contours, in order along the chain, and whether each is run backwards.
-    pub links: Vec<(usize, bool)>,
-    /// Where it begins, in millimetres.
-    pub start: Point,
-    /// Where it ends, in millimetres.
-    pub end: Point,
-}
 
 /// A gap between two free ends, of one chain or of two.
 #[derive(Clone, Copy, Debug)]
@@ -51,87 +41,32 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
         .collect()
 }
 
+/// Closed outlines that are made of several lines, where nothing else is drawn with them: then they can be one shape.
+pub(super) fn loose(scene: &Scene) -> Vec<Finding> {
+    let is_alone = |cut: &CutContour| {
+        let shapes = cut.shapes();
+        let mut others = scene.contours.iter().filter(|other| !std::ptr::eq(*other, cut));
+        !others.any(|other| shapes.iter().any(|shape| other.shapes().contains(shape)))
+    };
+    scene
+        .contours
+        .iter()
+        .filter(|cut| !cut.joined.is_empty() && is_alone(cut))
+        .map(|cut| {
+            let kind = FindingKind::Loose {
+                n_lines: cut.joined.len() + 1,
+            };
+            scene.finding(kind, cut.shapes(), cut.contour.bounds())
+        })
+        .collect()
+}
+
 fn shapes_of(scene: &Scene, chain: &Chain) -> Vec<ShapeId> {
     chain
         .links
         .iter()
         .map(|(place, _)| scene.contours[*place].shape)
         .collect()
-}
-
-/// Open cut contours, joined where their ends meet; those that come back to their beginning left out.
-#[must_use]
-pub fn chains(contours: &[CutContour]) -> Vec<Chain> {
-    let mut chains: Vec<Chain> = Vec::new();
-    for (place, cut) in contours.iter().enumerate() {
-        if cut.contour.is_closed {
-            continue;
-        }
-        let Some((start, end)) = cut.contour.ends() else {
-            continue;
-        };
-        let mut chain = Chain {
-            links: vec![(place, false)],
-            start,
-            end,
-        };
-        // A new line may join two chains that stand already.
-        while let Some(met) = chains.iter().position(|known| meets(known, &chain)) {
-            let known = chains.remove(met);
-            chain = joined(known, chain);
-        }
-        chains.push(chain);
-    }
-    chains.retain(|chain| (chain.end - chain.start).hypot() > CLOSED_GAP_MM || chain.links.len() < 2);
-    chains
-}
-
-fn is_same(one: Point, other: Point) -> bool {
-    (other - one).hypot() <= CLOSED_GAP_MM
-}
-
-fn is_closed(chain: &Chain) -> bool {
-    chain.links.len() > 1 && is_same(chain.start, chain.end)
-}
-
-fn meets(one: &Chain, other: &Chain) -> bool {
-    let ends = [one.start, one.end];
-    !is_closed(one)
-        && !is_closed(other)
-        && ends
-            .iter()
-            .any(|end| is_same(*end, other.start) || is_same(*end, other.end))
-}
-
-/// Two chains that meet, as one that begins with the first.
-pub(super) fn joined(one: Chain, other: Chain) -> Chain {
-    let distance = |one: Point, other: Point| (other - one).hypot();
-    let at_end = distance(one.end, other.start).min(distance(one.end, other.end));
-    let at_start = distance(one.start, other.start).min(distance(one.start, other.end));
-    let one = if at_start < at_end { backwards(one) } else { one };
-    let other = if distance(one.end, other.end) < distance(one.end, other.start) {
-        backwards(other)
-    } else {
-        other
-    };
-    Chain {
-        links: one.links.into_iter().chain(other.links).collect(),
-        start: one.start,
-        end: other.end,
-    }
-}
-
-fn backwards(chain: Chain) -> Chain {
-    Chain {
-        links: chain
-            .links
-            .into_iter()
-            .rev()
-            .map(|(place, is_backwards)| (place, !is_backwards))
-            .collect(),
-        start: chain.end,
-        end: chain.start,
-    }
 }
 
 /// The gaps: from an end of a chain to the nearest free end, its own or another's.

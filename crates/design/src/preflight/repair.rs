@@ -1,13 +1,14 @@
 //! The repairs: a drawing without the finding, where there is one thing to do about it.
 
-use super::open_lines::{chains, gaps, joined};
+use super::open_lines::gaps;
 use super::sheet::{page_of, sticks_out};
 use super::{Finding, FindingKind, LEAST_CAPITAL_MM, Scene, doubled};
+use crate::chains::{Chain, chains, joined};
 use crate::document::{Document, Form, Item, Operation, Point, Segment, Shape, ShapeId, Tabs};
 use crate::length::{Degrees, Mm};
 use crate::letters::Letters;
-use crate::nesting::{CutContour, cut_contours};
-use crate::outline::bounds;
+use crate::nesting::cut_contours;
+use crate::outline::{bounds, outline};
 use kurbo::{BezPath, PathEl, Rect, Shape as _};
 
 /// Two bridges, one on either side, of 2 mm: they hold the middle of a letter in 3 mm wood.
@@ -27,6 +28,7 @@ pub fn repair(document: &Document, letters: &Letters, finding: &Finding) -> Opti
     };
     match finding.kind {
         FindingKind::Open { .. } => close_gap(&scene, finding),
+        FindingKind::Loose { .. } => join_lines(&scene, finding),
         FindingKind::Double { .. } => remove_double(&scene, finding),
         FindingKind::Outside { .. } => move_inside(&scene, finding),
         FindingKind::Island { .. } => changed(document, finding, |shape| shape.tabs = Some(ISLAND_TABS)),
@@ -65,54 +67,57 @@ fn without(document: &Document, id: ShapeId) -> Option<Document> {
     (!taken.is_empty()).then_some(repaired)
 }
 
-/// Joins the two ends by a straight line. The lines of several shapes become one free path, in place of the first.
+/// Joins the two ends by a straight line.
 fn close_gap(scene: &Scene, finding: &Finding) -> Option<Document> {
     let chains = chains(scene.contours);
     let gap = gaps(scene, &chains)
         .into_iter()
         .find(|gap| finding.points == [gap.from, gap.to])?;
-    let mut chain = chains[gap.one].clone();
-    let is_closed = gap.one == gap.other || {
+    let mut chain: Chain = chains[gap.one].clone();
+    if gap.one != gap.other {
         chain = joined(chain, chains[gap.other].clone());
-        (chain.end - chain.start).hypot() <= crate::outline::CLOSED_GAP_MM
-    };
-    let mut path = BezPath::new();
-    for (place, is_backwards) in &chain.links {
-        let line = &scene.contours[*place].contour.path;
-        let line = if *is_backwards {
-            line.reverse_subpaths()
-        } else {
-            line.clone()
-        };
-        for element in line {
-            match element {
-                PathEl::MoveTo(start) if path.elements().is_empty() => path.move_to(start),
-                PathEl::MoveTo(start) if path.current_position() != Some(start) => path.line_to(start),
-                PathEl::MoveTo(_) => {}
-                other => path.push(other),
-            }
-        }
     }
-    if is_closed {
+    let mut path = chain.path(scene.contours);
+    if gap.one == gap.other {
         path.close_path();
     }
-    let shapes: Vec<ShapeId> = chain
-        .links
-        .iter()
-        .map(|(place, _)| scene.contours[*place].shape)
-        .collect();
-    // Other contours of these shapes would be lost.
-    let n_contours =
-        |contours: &[CutContour]| contours.iter().filter(|cut| shapes.contains(&cut.shape)).count();
-    if n_contours(scene.contours) != chain.links.len() {
-        return close_in_place(scene, finding);
-    }
+    let lines = chain.links.iter().map(|(place, _)| &scene.contours[*place]);
+    let shapes: Vec<ShapeId> = lines.map(|cut| cut.shape).collect();
+    one_shape(scene, &shapes, &path).or_else(|| close_in_place(scene, finding))
+}
+
+/// The lines of several shapes become one free path, in place of the first; `shapes` has the shape of each line.
+/// Nothing where one of them has other contours too, which would be lost.
+fn one_shape(scene: &Scene, shapes: &[ShapeId], path: &BezPath) -> Option<Document> {
     let first = *shapes.first()?;
-    let others: Vec<ShapeId> = shapes.iter().copied().filter(|id| *id != first).collect();
+    let mut distinct = shapes.to_vec();
+    distinct.sort();
+    distinct.dedup();
+    let n_contours: usize = distinct
+        .iter()
+        .filter_map(|id| scene.document.shape(*id))
+        .map(|shape| outline(shape, scene.letters).contours.len())
+        .sum();
+    if n_contours != shapes.len() {
+        return None;
+    }
+    distinct.retain(|id| *id != first);
     let mut repaired = scene.document.clone();
-    repaired.take(&others);
-    repaired.change_shapes(&[first], |shape| lay(shape, &path));
+    repaired.take(&distinct);
+    repaired.change_shapes(&[first], |shape| lay(shape, path));
     Some(repaired)
+}
+
+/// Makes the lines of an outline one shape.
+fn join_lines(scene: &Scene, finding: &Finding) -> Option<Document> {
+    let cut = scene
+        .contours
+        .iter()
+        .find(|cut| !cut.joined.is_empty() && cut.shapes() == finding.shapes)?;
+    let shapes: Vec<ShapeId> = std::iter::once(cut.shape)
+        .chain(cut.joined.iter().copied())
+        .collect();
+    one_shape(scene, &shapes, &cut.contour.path)
 }
 
 /// Closes every contour of a free path, where it has several.

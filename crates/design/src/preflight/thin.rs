@@ -62,7 +62,10 @@ pub(super) fn findings(scene: &Scene, doubles: &[Doubled]) -> Vec<Finding> {
 }
 
 fn finding(scene: &Scene, narrowest: Narrowest, places: &[usize]) -> Finding {
-    let mut shapes: Vec<_> = places.iter().map(|place| scene.contours[*place].shape).collect();
+    let mut shapes: Vec<_> = places
+        .iter()
+        .flat_map(|place| scene.contours[*place].shapes())
+        .collect();
     shapes.dedup();
     let mut finding = scene.finding(
         FindingKind::Thin {

@@ -32,6 +32,10 @@ impl Finding {
                 format!("Le contour {of_the} est ouvert."),
                 format!("The outline of {the} is open."),
             ),
+            FindingKind::Loose { n_lines } => language.pick(
+                format!("{n_lines} traits forment un seul contour."),
+                format!("{n_lines} lines make one outline."),
+            ),
             FindingKind::Double { .. } => language
                 .pick("Un trait est en double.", "A line is there twice.")
                 .to_owned(),
@@ -104,6 +108,10 @@ impl Finding {
                     format!("{gap} of line are missing."),
                 )
             }
+            FindingKind::Loose { .. } => language.pick(
+                "Leurs bouts se touchent. Fais-en une seule forme.".to_owned(),
+                "Their ends touch. Make them one shape.".to_owned(),
+            ),
             FindingKind::Double { length } => {
                 let length = millimetres(*length);
                 language.pick(
