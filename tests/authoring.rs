@@ -1,6 +1,7 @@
 //! `lessons/AUTHORING.md` teaches what the code reads: its tables, its sentences and its example are tried.
 
 use device::parts::{Board, Part, PartKind, PartName};
+use lesson::lint::{Site, lint_file};
 use lesson::problem::Severity;
 use lesson::vocabulary;
 use words::Language;
@@ -182,14 +183,20 @@ fn every_line_of_a_drawing_taught_is_read() {
     }
 }
 
+/// The whole lessons that are examples: the French one, then its translation.
+fn examples(text: &str) -> Vec<String> {
+    text.split("`````markdown\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("`````").next())
+        .map(str::to_owned)
+        .collect()
+}
+
 #[test]
 fn the_example_is_a_sound_lesson() {
-    let text = authoring();
-    let example = text
-        .split("`````markdown\n")
-        .nth(1)
-        .and_then(|rest| rest.split("`````").next())
-        .expect("the example");
+    let [example, _] = &examples(&authoring())[..] else {
+        panic!("two examples");
+    };
     let parsed = lesson::parse(example, Some("ma-lecon"));
     let told: Vec<String> = parsed
         .problems
@@ -198,4 +205,53 @@ fn the_example_is_a_sound_lesson() {
         .collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     assert_eq!(parsed.lesson.counted_steps().count(), 1);
+}
+
+/// The folder of the example: its French, and its picture.
+struct Folder {
+    french: String,
+}
+
+impl Site for Folder {
+    fn text(&self, path: &str) -> Option<String> {
+        (path == "ma-lecon/fr.md").then(|| self.french.clone())
+    }
+
+    fn has(&self, path: &str) -> bool {
+        ["ma-lecon/fr.md", "ma-lecon/lampe.svg"].contains(&path)
+    }
+}
+
+#[test]
+fn the_translation_is_sound_and_what_may_differ_is_told() {
+    let text = authoring();
+    let [french, translation] = &examples(&text)[..] else {
+        panic!("two examples");
+    };
+    let told = |french: &str, translation: &str| -> Vec<String> {
+        let folder = Folder {
+            french: french.to_owned(),
+        };
+        lint_file(translation, "ma-lecon/en.md", &folder)
+            .iter()
+            .map(|problem| problem.sentence(Language::French).replace('\u{a0}', " "))
+            .collect()
+    };
+    assert_eq!(told(french, translation), Vec::<String>::new());
+    let mut translated = lesson::parse(translation, Some("ma-lecon")).lesson;
+    translated.inherit(&lesson::parse(french, Some("ma-lecon")).lesson);
+    assert!(translated.steps[0].starter.is_some(), "left to the French");
+    for row in table(&text, "| ce qui change") {
+        let (place, change) = row[0].split_once(", ").expect("in which file");
+        let (before, after) = change.split_once(" devient ").expect("two texts");
+        let [before, after] = [quoted(before), quoted(after)];
+        let told = if place == "en français" {
+            assert!(french.contains(before), "{before}");
+            told(&french.replace(before, after), translation)
+        } else {
+            assert!(translation.contains(before), "{before}");
+            told(french, &translation.replace(before, after))
+        };
+        assert!(told.contains(&row[1]), "{row:?}: {told:?}");
+    }
 }
