@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// Which of our packages each may use. A package that is not here fails the test: decide, then draw it.
-const ARROWS: [(&str, &[&str]); 12] = [
-    (".", &["design", "device", "lesson", "record", "words"]),
+const ARROWS: [(&str, &[&str]); 13] = [
+    (".", &["design", "device", "lesson", "record", "sync", "words"]),
     ("crates/words", &[]),
     ("crates/design", &["words"]),
     ("crates/device", &["words"]),
     ("crates/record", &["words"]),
+    ("crates/sync", &["record", "words"]),
     ("crates/lesson", &["design", "device", "record", "words"]),
     ("cli", &["design", "device", "lesson", "record", "words"]),
     ("tests", &["design", "device", "lesson", "record", "words"]),

@@ -17,6 +17,7 @@ mod progress;
 mod queries;
 mod record;
 pub mod saved_format;
+mod sharing;
 mod stamp;
 pub mod store;
 mod words;

@@ -34,9 +34,15 @@ pub fn torture(project: &Project) -> Outcome {
             "--package",
             "record",
             "--package",
+            "sync",
+            "--package",
             "fabrique-tests",
         ];
-        must(program("cargo", &arguments, &project.root).env("PROPTEST_CASES", CASES))
+        must(
+            program("cargo", &arguments, &project.root)
+                .env("PROPTEST_CASES", CASES)
+                .env("FABRIQUE_TORTURE", "1"),
+        )
     })?;
     readers::read(project)?;
     build::site(project, &build::Options::default())?;
