@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// Which of our packages each may use. A package that is not here fails the test: decide, then draw it.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     (".", &["design", "device", "lesson", "record", "sync", "words"]),
     ("crates/words", &[]),
     ("crates/design", &["words"]),
@@ -17,8 +17,12 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("crates/record", &["words"]),
     ("crates/sync", &["record", "words"]),
     ("crates/lesson", &["design", "device", "record", "words"]),
-    ("cli", &["design", "device", "lesson", "record", "words"]),
+    (
+        "cli",
+        &["design", "device", "fabrique-server", "lesson", "record", "words"],
+    ),
     ("tests", &["design", "device", "lesson", "record", "words"]),
+    ("server", &[]),
     ("tools/xtask", &[]),
     ("tools/wasm-tools", &[]),
     ("benches/machine-wasm", &["device"]),
@@ -88,7 +92,7 @@ fn files(folders: &[&str], endings: &[&str]) -> Vec<String> {
     found
 }
 
-const SOURCES: [&str; 5] = ["src", "crates", "cli", "tests", "tools"];
+const SOURCES: [&str; 6] = ["src", "crates", "cli", "server", "tests", "tools"];
 
 #[test]
 fn dependencies_are_read_from_any_table() {
@@ -136,7 +140,7 @@ fn only_one_folder_names_the_browser() {
         names_browser("use web_sys::Window;"),
         "the test finds what it looks for"
     );
-    let wrong: Vec<String> = files(&["src", "crates", "cli"], &["rs"])
+    let wrong: Vec<String> = files(&["src", "crates", "cli", "server"], &["rs"])
         .into_iter()
         .filter(|file| !file.starts_with("src/browser/") && file != "src/browser.rs")
         .filter(|file| names_browser(&read(file)))

@@ -1,5 +1,6 @@
 //! What was typed after `fabrique`.
 
+use crate::{codes, serve};
 use words::Language;
 
 /// A command and the language to speak.
@@ -50,6 +51,10 @@ pub enum Command {
         /// Where to write it, `-` for standard output; named after the job unless given.
         output: Option<String>,
     },
+    /// Serve the app and the class folder.
+    Serve(serve::Options),
+    /// Make, list or take back codes.
+    Codes(codes::Options),
 }
 
 /// What is read beside a drawing.
@@ -64,10 +69,10 @@ pub struct Place {
 }
 
 /// The names of the commands.
-pub const COMMANDS: [&str; 4] = ["lint", "grade", "preflight", "export"];
+pub const COMMANDS: [&str; 6] = ["lint", "grade", "preflight", "export", "serve", "codes"];
 
 /// Options that a value follows, and the commands that have them.
-const WITH_VALUE: [(&str, &[&str]); 7] = [
+const WITH_VALUE: [(&str, &[&str]); 15] = [
     ("--lang", &COMMANDS),
     ("--step", &["grade"]),
     ("--machine", &["preflight", "export"]),
@@ -75,6 +80,22 @@ const WITH_VALUE: [(&str, &[&str]); 7] = [
     ("--workshop", &["preflight", "export"]),
     ("--format", &["export"]),
     ("-o", &["export"]),
+    ("--data", &["serve", "codes"]),
+    ("--port", &["serve"]),
+    ("--code", &["serve"]),
+    ("--quota", &["serve"]),
+    ("--space", &["codes"]),
+    ("--add", &["codes"]),
+    ("--revoke", &["codes"]),
+    ("--renew", &["codes"]),
+];
+
+/// Options without a value, and the command that has them.
+const FLAGS: [(&str, &str); 4] = [
+    ("--json", "lint"),
+    ("--lan", "serve"),
+    ("--strict", "serve"),
+    ("--trainer", "codes"),
 ];
 
 /// What cannot be understood.
@@ -102,6 +123,21 @@ pub enum ArgumentProblem {
         /// How many files were given.
         given: usize,
     },
+    /// A number was to follow an option.
+    NotANumber {
+        /// The option.
+        option: &'static str,
+        /// What follows it.
+        value: String,
+    },
+    /// `--code` wants six words.
+    NotACode(String),
+    /// A space has a short name of plain letters.
+    NotASpace(String),
+    /// `codes` needs the folder of the class.
+    NoData,
+    /// `codes` needs to know for which class.
+    NoSpace,
 }
 
 /// What was typed, sorted.
@@ -148,6 +184,18 @@ pub fn read(arguments: &[String]) -> Result<Arguments, (ArgumentProblem, Languag
         .map_err(|problem| (problem, language))
 }
 
+/// A number after an option.
+pub fn number<Number: std::str::FromStr>(
+    option: &'static str,
+    value: Option<String>,
+) -> Result<Option<Number>, ArgumentProblem> {
+    let Some(value) = value else { return Ok(None) };
+    match value.parse() {
+        Ok(number) => Ok(Some(number)),
+        Err(_) => Err(ArgumentProblem::NotANumber { option, value }),
+    }
+}
+
 fn command(mut typed: Typed) -> Result<Command, ArgumentProblem> {
     let asks_for_help = typed
         .flags
@@ -169,7 +217,7 @@ fn command(mut typed: Typed) -> Result<Command, ArgumentProblem> {
     if let Some(option) = typed
         .flags
         .iter()
-        .find(|option| !(name == "lint" && *option == "--json"))
+        .find(|option| !FLAGS.contains(&(option, &name)))
     {
         return Err(ArgumentProblem::UnknownOption(option.clone()));
     }
@@ -185,7 +233,18 @@ fn command(mut typed: Typed) -> Result<Command, ArgumentProblem> {
         Some(typed.values.remove(place).1)
     };
     let given = typed.plain.len();
+    let has_flag = |name: &str| typed.flags.iter().any(|flag| flag == name);
     match name.as_str() {
+        "serve" => Ok(Command::Serve(serve::Options {
+            port: number("--port", value("--port"))?,
+            quota_megabytes: number("--quota", value("--quota"))?,
+            data: value("--data"),
+            code: value("--code").map(|code| serve::code(&code)).transpose()?,
+            dist: typed.plain.pop(),
+            is_for_the_network: has_flag("--lan"),
+            asks_for_conditions: has_flag("--strict"),
+        })),
+        "codes" => codes::Options::read(&mut value, has_flag("--trainer")).map(Command::Codes),
         "lint" => Ok(Command::Lint {
             files: typed.plain,
             as_json: !typed.flags.is_empty(),

@@ -1,11 +1,13 @@
 //! The trainers' command: looks at lessons, judges programs and exports drawings without a browser, by the same code
-//! as the page.
+//! as the page; and serves the app with the folder of a class.
 
 mod arguments;
+mod codes;
 mod drawing;
 mod files;
 mod grade;
 mod lint;
+mod serve;
 mod words;
 
 use arguments::{Arguments, Command};
@@ -54,6 +56,8 @@ fn main() -> ExitCode {
                 format,
                 output,
             } => drawing::run_export(&drawing, &place, format.as_deref(), output.as_deref(), language),
+            Command::Serve(options) => serve::run(&options, language),
+            Command::Codes(options) => codes::run(&options, language),
         },
         Err((problem, language)) => Outcome {
             complaint: words::argument_problem(&problem, language),

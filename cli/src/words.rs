@@ -1,5 +1,9 @@
 //! The command's sentences.
 
+mod server;
+
+pub use server::*;
+
 use crate::arguments::{ArgumentProblem, COMMANDS};
 use lesson::words::with_french_spaces;
 use words::{Language, plural};
@@ -12,7 +16,8 @@ fn typeset(text: &str, language: Language) -> String {
 /// How to use the command.
 pub fn help(language: Language) -> String {
     let text = language.pick(
-        "fabrique : regarde les leçons, juge les programmes, prépare les découpes, sans navigateur.
+        "fabrique : regarde les leçons, juge les programmes, prépare les découpes, sans navigateur,
+et sert l’appli à une classe.
 
   fabrique lint [FICHIERS] [--json]
       Dit ce qui ne va pas dans des leçons : fichier, ligne, colonne, quoi faire.
@@ -32,13 +37,24 @@ pub fn help(language: Language) -> String {
       Écrit le fichier pour la machine. Sans -o, le nom est la ligne du travail.
       Fin : 0 écrit, 2 illisible.
 
+  fabrique serve [DIST] [--data DOSSIER] [--port N] [--lan] [--code \"SIX MOTS\"]
+      Sert l’appli, et garde le travail de la classe dans DOSSIER. Sans --lan, pour cet ordinateur seul.
+      --quota N : N mégaoctets par personne (100). --strict : refuse d’écrire sans condition.
+      Ctrl+C arrête. Fin : 2 impossible.
+
+  fabrique codes --data DOSSIER [--space CLASSE --add N] [--space CLASSE --trainer]
+      Fait des codes de six mots, à imprimer et découper. Seul : la liste des personnes.
+      --revoke NOM : reprend un code. --renew NOM : un autre code, le même dossier.
+      Fin : 0 fait, 1 personne de ce nom, 2 illisible.
+
   --workshop FICHIER   les machines et les matières (lessons/workshop.md par défaut)
   --fonts DOSSIER      les lettres (dist/fonts par défaut)
 
   --lang fr|en   la langue des phrases (français par défaut)
   --help         cette aide
 ",
-        "fabrique: looks at lessons, judges programs, prepares cuts, without a browser.
+        "fabrique: looks at lessons, judges programs, prepares cuts, without a browser,
+and serves the app to a class.
 
   fabrique lint [FILES] [--json]
       Says what is wrong in lessons: file, line, column, what to do.
@@ -58,6 +74,16 @@ pub fn help(language: Language) -> String {
       Writes the file for the machine. Without -o, its name is the job's line.
       Ends with 0 written, 2 unreadable.
 
+  fabrique serve [DIST] [--data FOLDER] [--port N] [--lan] [--code \"SIX WORDS\"]
+      Serves the app, and keeps the work of the class in FOLDER. Without --lan, for this computer only.
+      --quota N: N megabytes each (100). --strict: refuses to write without a condition.
+      Ctrl+C stops. Ends with 2 cannot.
+
+  fabrique codes --data FOLDER [--space CLASS --add N] [--space CLASS --trainer]
+      Makes codes of six words, to print and cut out. Alone: the list of people.
+      --revoke NAME: takes a code back. --renew NAME: another code, the same folder.
+      Ends with 0 done, 1 nobody of that name, 2 unreadable.
+
   --workshop FILE      machines and materials (lessons/workshop.md by default)
   --fonts FOLDER       the letters (dist/fonts by default)
 
@@ -72,8 +98,8 @@ pub fn help(language: Language) -> String {
 pub fn argument_problem(problem: &ArgumentProblem, language: Language) -> String {
     let sentence = match problem {
         ArgumentProblem::NoCommand => language.pick(
-            "Dis-moi quoi faire : « lint », « grade », « preflight » ou « export ».".to_owned(),
-            "Tell me what to do: “lint”, “grade”, “preflight” or “export”.".to_owned(),
+            "Dis-moi quoi faire : « lint », « grade », « preflight », « export », « serve » ou « codes ».".to_owned(),
+            "Tell me what to do: “lint”, “grade”, “preflight”, “export”, “serve” or “codes”.".to_owned(),
         ),
         ArgumentProblem::UnknownCommand(name) => {
             let nearest = COMMANDS
@@ -100,6 +126,26 @@ pub fn argument_problem(problem: &ArgumentProblem, language: Language) -> String
         ArgumentProblem::WrongCount { given } => language.pick(
             format!("« grade » veut deux fichiers, la leçon puis le programme : j’en vois {given}."),
             format!("“grade” wants two files, the lesson then the program: I see {given}."),
+        ),
+        ArgumentProblem::NotANumber { option, value } => language.pick(
+            format!("Après « {option} », il faut un nombre entier, pas trop grand : je vois « {value} »."),
+            format!("After “{option}” there must be a whole number, not too large: I see “{value}”."),
+        ),
+        ArgumentProblem::NotACode(code) => language.pick(
+            format!("Un code a six mots, entre guillemets : je vois « {code} »."),
+            format!("A code has six words, in quotes: I see “{code}”."),
+        ),
+        ArgumentProblem::NotASpace(space) => language.pick(
+            format!("Le nom d’une classe a des lettres sans accent, des chiffres et des tirets, par exemple « mardi-soir » : je vois « {space} »."),
+            format!("The name of a class has small letters without accents, digits and hyphens, such as “tuesday-evening”: I see “{space}”."),
+        ),
+        ArgumentProblem::NoData => language.pick(
+            "Il manque le dossier de la classe : ajoute « --data DOSSIER ».".to_owned(),
+            "The folder of the class is missing: add “--data FOLDER”.".to_owned(),
+        ),
+        ArgumentProblem::NoSpace => language.pick(
+            "Pour quelle classe ? Ajoute « --space CLASSE », par exemple « --space mardi ».".to_owned(),
+            "For which class? Add “--space CLASS”, for instance “--space tuesday”.".to_owned(),
         ),
         ArgumentProblem::WrongDrawingCount { command, given } => language.pick(
             format!("« {command} » veut un fichier, le dessin : j’en vois {given}."),
