@@ -1,6 +1,7 @@
 //! The drawing bench: the sheet in millimetres, the tools, the numbers, what the machine does, and the file.
 
 mod camera;
+pub mod cutting;
 mod file_panel;
 mod findings;
 mod fonts;
@@ -23,14 +24,17 @@ mod words_of_shapes;
 use crate::browser::fetch;
 use crate::browser::focus::{focus, is_lost};
 use crate::check_panel::{self, CheckPanel, NEXT_ACTION};
+use crate::i18n::common::Common;
 use crate::i18n::design_bench::DesignWords;
+use crate::lazy::{self, DidNotArrive};
 use crate::widgets::icon::Icon;
+use cutting::Cutting;
 use design::document::{Document, Font, Item, ShapeId, Size};
 use design::length::Mm;
 use design::saved::{self, ReadProblem};
 use design::workshop;
-use file_panel::FilePanel;
-use findings::Findings;
+use file_panel::FilePanelProps;
+use findings::FindingsProps;
 use gloo::timers::callback::Timeout;
 use lesson::check::Check;
 use lesson::drawings::DrawingText;
@@ -119,8 +123,20 @@ pub enum BenchMessage {
     Act(DesignAction),
     /// The file of a font has come.
     Font(Font, Vec<u8>),
+    /// What the cut asks for has come, or not.
+    Cutting(Option<Cutting>),
+    /// What the cut asks for is asked for again.
+    AskAgain,
     /// The tools are opened or closed, on a phone.
     OpenTools(bool),
+}
+
+/// Where what the cut asks for is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OnItsWay {
+    NotAskedFor,
+    Asked,
+    DidNotArrive,
 }
 
 /// The bench.
@@ -129,6 +145,7 @@ pub struct DesignBench {
     /// Why the drawing cannot be shown, where it cannot.
     unreadable: Option<ReadProblem>,
     wanted_fonts: Vec<Font>,
+    cutting: OnItsWay,
     has_tools_open: bool,
     /// The field to go to once it is there.
     goes_to: Option<&'static str>,
@@ -151,6 +168,7 @@ impl Component for DesignBench {
             state: DesignState::new(props.language, &document, props.check.clone()),
             unreadable: start.err(),
             wanted_fonts: Vec::new(),
+            cutting: OnItsWay::NotAskedFor,
             has_tools_open: false,
             goes_to: None,
             keeps_keyboard: false,
@@ -159,11 +177,7 @@ impl Component for DesignBench {
         // The plain letters always: the next text will want them, and measuring one needs them.
         bench.want_fonts(context, &[Font::Plain]);
         bench.want_fonts(context, &fonts::fonts_of(&document));
-        context.link().send_future_batch(async {
-            let text = fetch::text(&format!("lessons/{}", workshop::FILE)).await.ok()?;
-            let (workshop, _) = workshop::read(&text);
-            Some(BenchMessage::Act(DesignAction::Workshop(Rc::new(workshop))))
-        });
+        bench.want_cutting(context);
         bench
     }
 
@@ -176,6 +190,7 @@ impl Component for DesignBench {
             self.want_fonts(context, &fonts::fonts_of(&document));
             self.state
                 .apply(DesignAction::Load(Rc::new(document), props.check.clone()));
+            self.want_cutting(context);
         }
         if props.language != old.language {
             self.state.apply(DesignAction::Speak(props.language));
@@ -185,13 +200,29 @@ impl Component for DesignBench {
 
     fn update(&mut self, context: &Context<Self>, message: BenchMessage) -> bool {
         match message {
-            BenchMessage::Act(action) => self.act(context, action),
+            BenchMessage::Act(action) => {
+                self.act(context, action);
+                self.want_cutting(context);
+            }
             BenchMessage::Font(font, bytes) => {
                 let mut letters = (**self.state.letters()).clone();
                 // A file that is no font leaves the letters as they were; the check before the cut says they are missing.
                 if letters.read(font, &bytes).is_ok() {
                     self.state.apply(DesignAction::Letters(Rc::new(letters)));
                 }
+            }
+            BenchMessage::Cutting(None) => self.cutting = OnItsWay::DidNotArrive,
+            BenchMessage::Cutting(Some(cutting)) => {
+                self.act(context, DesignAction::Cutting(cutting));
+                context.link().send_future_batch(async move {
+                    let text = fetch::text(&format!("lessons/{}", workshop::FILE)).await.ok()?;
+                    let workshop = Rc::new((cutting.workshop)(&text));
+                    Some(BenchMessage::Act(DesignAction::Workshop(workshop)))
+                });
+            }
+            BenchMessage::AskAgain => {
+                self.cutting = OnItsWay::NotAskedFor;
+                self.want_cutting(context);
             }
             BenchMessage::OpenTools(is_open) => self.has_tools_open = is_open,
         }
@@ -234,7 +265,7 @@ impl Component for DesignBench {
                     <aside class="side" aria-label={DesignWords::Panels.text(language)}>
                         { panel_tabs(state.panel(), &on_action, language) }
                         <div class="panel" id="panel" role="tabpanel" aria-labelledby={format!("tab-{}", panel_name(state.panel()))}>
-                            { self.panel(props, document, chosen, on_action.clone()) }
+                            { self.panel(context, props, document, chosen, on_action.clone()) }
                         </div>
                     </aside>
                 </div>
@@ -306,8 +337,19 @@ impl DesignBench {
         }
     }
 
+    /// Asks for what the cut asks for, once, as soon as it is wanted.
+    fn want_cutting(&mut self, context: &Context<Self>) {
+        if self.cutting == OnItsWay::NotAskedFor && self.state.wants_cutting() {
+            self.cutting = OnItsWay::Asked;
+            context
+                .link()
+                .send_future(async { BenchMessage::Cutting(lazy::cutting().await) });
+        }
+    }
+
     fn panel(
         &self,
+        context: &Context<Self>,
         props: &DesignBenchProps,
         document: Rc<Document>,
         chosen: Rc<[ShapeId]>,
@@ -330,17 +372,50 @@ impl DesignBench {
                     </>
                 }
             }
-            Panel::Check => html! {
-                <Findings {language} found={Rc::clone(state.found())} shown={state.shown_finding()} is_main={props.is_alone} {on_action} />
-            },
-            Panel::File => {
-                let (workshop, machine) = state.workshop();
-                html! {
-                    <FilePanel {language} {document} {letters} workshop={Rc::clone(workshop)} {machine} who={&props.who} object={&props.object} is_main={props.is_alone}
-                        n_findings={state.found().len()} generation={state.generation()} {on_action} />
-                }
-            }
+            Panel::Check | Panel::File => self.panel_of_the_cut(context, document, on_action),
         }
+    }
+
+    /// What was found, or the file; what is said as long as their code is on its way.
+    fn panel_of_the_cut(
+        &self,
+        context: &Context<Self>,
+        document: Rc<Document>,
+        on_action: Callback<DesignAction>,
+    ) -> Html {
+        let (state, props) = (&self.state, context.props());
+        let language = props.language;
+        let Some(cutting) = state.cutting() else {
+            if self.cutting == OnItsWay::DidNotArrive {
+                let try_again = context.link().callback(|_: MouseEvent| BenchMessage::AskAgain);
+                return html! { <DidNotArrive {language} {try_again} /> };
+            }
+            return html! { <p role="status">{ Common::RoomOnItsWay.text(language) }</p> };
+        };
+        let found = state.found();
+        if state.panel() == Panel::Check {
+            return (cutting.findings_panel)(FindingsProps {
+                language,
+                found: Rc::clone(found),
+                shown: state.shown_finding(),
+                is_main: props.is_alone,
+                on_action,
+            });
+        }
+        let (workshop, machine) = state.workshop();
+        (cutting.file_panel)(FilePanelProps {
+            language,
+            document,
+            letters: Rc::clone(state.letters()),
+            workshop: Rc::clone(workshop),
+            machine,
+            who: props.who.clone(),
+            object: props.object.clone(),
+            n_findings: found.len(),
+            is_main: props.is_alone,
+            generation: state.generation(),
+            on_action,
+        })
     }
 
     /// The keys over the mat: tools on a phone, undo and redo, closer and farther.

@@ -6,6 +6,7 @@
 
 use crate::browser::{page, styles};
 use crate::design_bench::DesignBenchProps;
+use crate::design_bench::cutting::Cutting;
 use crate::device_bench::DeviceBenchProps;
 use crate::free_bench::FreeBench;
 use crate::i18n::common::Common;
@@ -20,6 +21,7 @@ use yew::prelude::*;
 mod door {
     use super::{Drawing, Page, show};
     use crate::design_bench::DesignBench;
+    use crate::design_bench::cutting::{self, Cutting};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
     use crate::free_drawing::FreeDrawing;
     use crate::record::MyData;
@@ -49,12 +51,18 @@ mod door {
             Drawing::Free(work) => html! { <FreeDrawing {work} /> },
         })
     }
+
+    #[wasm_split(cutting, fallible)]
+    pub fn cutting() -> Result<Cutting, Refusal> {
+        Ok(cutting::behind_the_door())
+    }
 }
 
 #[cfg(not(feature = "split"))]
 mod door {
     use super::{Drawing, Page, show};
     use crate::design_bench::DesignBench;
+    use crate::design_bench::cutting::{self, Cutting};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
     use crate::free_drawing::FreeDrawing;
     use crate::record::MyData;
@@ -79,6 +87,10 @@ mod door {
             Drawing::Free(work) => html! { <FreeDrawing {work} /> },
         })
     }
+
+    pub async fn cutting() -> Result<Cutting, Refusal> {
+        Ok(cutting::behind_the_door())
+    }
 }
 
 /// The pages of lessons and benches: they come together, once, when the first of them is opened.
@@ -98,6 +110,11 @@ pub enum Page {
     },
     /// The device bench without a lesson.
     FreeBench,
+}
+
+/// What the drawing bench needs once something is to be cut; `None` when it does not come.
+pub async fn cutting() -> Option<Cutting> {
+    door::cutting().await.ok()
 }
 
 /// Called behind the door only.
@@ -226,16 +243,21 @@ fn Door(props: &DoorProps) -> Html {
     html! { <@{tag} class="door" data-state={&props.state}>{ props.children.clone() }</@> }
 }
 
+/// Properties of [`DidNotArrive`].
 #[derive(Properties, PartialEq)]
-struct DidNotArriveProps {
-    whole_page: bool,
-    language: Language,
-    try_again: Callback<MouseEvent>,
+pub struct DidNotArriveProps {
+    /// Whether it fills the page.
+    #[prop_or_default]
+    pub whole_page: bool,
+    /// Language of words.
+    pub language: Language,
+    /// Called when one wants to try again.
+    pub try_again: Callback<MouseEvent>,
 }
 
-/// A newer release may have replaced the room's file: then only a reload helps.
+/// Says that a room did not come. A newer release may have replaced the room's file: then only a reload helps.
 #[component]
-fn DidNotArrive(props: &DidNotArriveProps) -> Html {
+pub fn DidNotArrive(props: &DidNotArriveProps) -> Html {
     let text = |word: Common| word.text(props.language);
     let heading = if props.whole_page { "h1" } else { "h2" };
     html! {

@@ -21,7 +21,7 @@ export function machine() {
 export function built(packageName, name) {
   const target = JSON.parse(run('cargo', 'metadata', '--no-deps', '--format-version=1')).target_directory;
   const out = join(target, packageName);
-  run('cargo', 'build', '--quiet', '--release', '--package', packageName, '--lib', '--target', 'wasm32-unknown-unknown');
+  run('cargo', 'xtask', 'shipped', 'build', '--quiet', '--release', '--package', packageName, '--lib', '--target', 'wasm32-unknown-unknown');
   const file = `${packageName.replaceAll('-', '_')}.wasm`;
   run('wasm-bindgen', '--target=nodejs', `--out-dir=${out}`, `--out-name=${name}`, join(target, 'wasm32-unknown-unknown/release', file));
   const wasm = join(out, `${name}_bg.wasm`);

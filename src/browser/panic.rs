@@ -1,4 +1,4 @@
-//! What is said when we ourselves broke something.
+//! What is said when we ourselves broke something. The shipped wasm stops without a word (tools/xtask/src/shipped.rs).
 
 /// Writes a panic to the browser's console.
 pub fn report_in_the_page() {

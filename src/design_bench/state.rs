@@ -4,6 +4,7 @@
 mod views;
 
 use crate::design_bench::camera::Camera;
+use crate::design_bench::cutting::Cutting;
 use crate::design_bench::findings::Found;
 use crate::i18n::design_bench::DesignWords;
 use design::document::{Document, Group, Item, Point, ShapeId};
@@ -11,11 +12,11 @@ use design::edit::{self, Edit, Refusal};
 use design::history::History;
 use design::length::Mm;
 use design::letters::Letters;
-use design::preflight::{Circumstances, preflight, repair};
+use design::preflight::Circumstances;
 use design::tool::{Gesture, Press, Tool};
 use design::workshop::Workshop;
 use lesson::check::Check;
-use lesson::grade::{Verdict, grade_drawing};
+use lesson::grade::Verdict;
 use std::rc::Rc;
 use words::Language;
 
@@ -88,6 +89,8 @@ pub enum DesignAction {
     ShowAll,
     /// Another panel.
     Panel(Panel),
+    /// What the cut asks for has come.
+    Cutting(Cutting),
     /// The workshop's file has come.
     Workshop(Rc<Workshop>),
     /// Another machine, by its place in the workshop.
@@ -130,12 +133,14 @@ pub struct DesignState {
     panel: Panel,
     refusal: Option<Refusal>,
     generation: u32,
+    cutting: Option<Cutting>,
     workshop: Rc<Workshop>,
     machine: usize,
     found: Rc<[Found]>,
     shown_finding: Option<usize>,
     is_in_words: bool,
     check: Option<Rc<Check>>,
+    awaits_verdict: bool,
     verdict: Option<Rc<Verdict>>,
     n_not_yet: u32,
     shows_message: bool,
@@ -160,12 +165,14 @@ impl DesignState {
             panel: Panel::default(),
             refusal: None,
             generation: 0,
+            cutting: None,
             workshop: Rc::default(),
             machine: 0,
             found: Rc::from([]),
             shown_finding: None,
             is_in_words: false,
             check,
+            awaits_verdict: false,
             verdict: None,
             n_not_yet: 0,
             shows_message: false,
@@ -184,6 +191,7 @@ impl DesignState {
             DesignAction::Load(document, check) => {
                 self.check = check;
                 self.n_not_yet = 0;
+                self.awaits_verdict = false;
                 self.verdict = None;
                 self.load(&document);
             }
@@ -243,6 +251,13 @@ impl DesignState {
                 self.shown_finding = None;
                 looks_again = true;
             }
+            DesignAction::Cutting(cutting) => {
+                self.cutting = Some(cutting);
+                looks_again = true;
+                if self.awaits_verdict {
+                    verdict = self.grade();
+                }
+            }
             DesignAction::Workshop(workshop) => {
                 self.workshop = workshop;
                 self.machine = 0;
@@ -255,7 +270,10 @@ impl DesignState {
             DesignAction::ShowFinding(number) => self.show_finding(number),
             DesignAction::Repair(number) => {
                 let finding = self.found.get(number).map(|found| found.finding.clone());
-                let mended = finding.and_then(|finding| repair(self.document(), &self.letters, &finding));
+                let mended = self
+                    .cutting
+                    .zip(finding)
+                    .and_then(|(cutting, finding)| (cutting.mend)(self.document(), &self.letters, &finding));
                 if let Some(mended) = mended {
                     self.shown_finding = None;
                     self.edit(&Edit::Replace(mended));
@@ -293,7 +311,8 @@ impl DesignState {
     fn grade(&mut self) -> Option<Rc<Verdict>> {
         self.drop_gesture();
         let check = self.check.as_ref()?;
-        let verdict = Rc::new(grade_drawing(
+        self.awaits_verdict = self.cutting.is_none();
+        let verdict = Rc::new((self.cutting?.grade)(
             check,
             self.history.document(),
             &self.letters,
@@ -333,20 +352,14 @@ impl DesignState {
             self.found = Rc::from([]);
             return;
         }
+        let Some(cutting) = self.cutting else { return };
         let document = self.history.document();
         let machine = self.workshop.machines.get(self.machine);
         let material = document.material.as_ref();
         let stock = machine
             .zip(material)
             .and_then(|(machine, material)| self.workshop.stock(material, machine));
-        let found = preflight(document, &self.letters, Circumstances { machine, stock });
-        self.found = found
-            .into_iter()
-            .map(|finding| Found {
-                can_repair: repair(document, &self.letters, &finding).is_some(),
-                finding,
-            })
-            .collect();
+        self.found = (cutting.look)(document, &self.letters, Circumstances { machine, stock }).into();
         self.shown_finding = self.shown_finding.filter(|number| *number < self.found.len());
     }
 

@@ -2,6 +2,7 @@
 
 use super::{DesignState, Panel};
 use crate::design_bench::camera::Camera;
+use crate::design_bench::cutting::Cutting;
 use crate::design_bench::findings::Found;
 use design::document::{Document, ShapeId};
 use design::edit::{self, Refusal};
@@ -87,6 +88,16 @@ impl DesignState {
     /// Raised whenever the drawing changes otherwise than by the field in hand: fields then show it anew.
     pub fn generation(&self) -> u32 {
         self.generation
+    }
+
+    /// What the cut asks for, once it is here.
+    pub fn cutting(&self) -> Option<Cutting> {
+        self.cutting
+    }
+
+    /// Whether what is asked of the bench waits for what the cut asks for.
+    pub fn wants_cutting(&self) -> bool {
+        self.cutting.is_none() && (self.panel != Panel::Measures || self.check.is_some())
     }
 
     /// The workshop, and the machine chosen in it.

@@ -4,6 +4,7 @@ use crate::problem::{Outcome, Problem};
 use crate::project::Project;
 use crate::run::{must, program};
 use crate::setup::{self, Need};
+use crate::shipped;
 use crate::stage::stage;
 use std::fs;
 
@@ -61,6 +62,7 @@ pub fn site(project: &Project, options: &Options) -> Outcome {
         trunk.env("PATH", setup::path(project)?);
         if !options.debug {
             trunk.arg("--release");
+            shipped::settings(&mut trunk);
         }
         if let Some(url) = &options.public_url {
             trunk.args(["--public-url", url]);

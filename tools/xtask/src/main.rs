@@ -17,6 +17,7 @@ mod run;
 mod scripts;
 mod serve;
 mod setup;
+mod shipped;
 mod size;
 mod stage;
 mod styles;
@@ -65,6 +66,8 @@ fn command(arguments: &[String]) -> Outcome {
         "size" => size::size(&project),
         // Called by Trunk (Trunk.toml, `[[hooks]]`), not by people.
         "after-build" => after_build::after_build(&project),
+        // Called by benches/machine-wasm/build.mjs.
+        "shipped" => shipped::cargo(&project, rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

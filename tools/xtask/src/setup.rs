@@ -14,7 +14,7 @@ use std::ffi::OsString;
 /// Something a command needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// The standard library for wasm.
+    /// The standard library for wasm, and its sources.
     WasmTarget,
     /// Node and the packages of `package.json`, with `wasm-opt` among them.
     NodePackages,

@@ -1,4 +1,5 @@
-//! The standard library for wasm, of the toolchain that `rust-toolchain.toml` names.
+//! The standard library for wasm, of the toolchain that `rust-toolchain.toml` names: compiled, for what is tested, and its
+//! sources, for what is shipped (`shipped.rs`).
 
 use crate::problem::{Outcome, Problem};
 use crate::project::Project;
@@ -8,8 +9,28 @@ use std::path::Path;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Adds the target when it is missing.
+/// Adds the target and the sources when they are missing.
 pub fn get(project: &Project) -> Outcome {
+    get_compiled(project)?;
+    let sources = answer("rustc", &["--print", "sysroot"]).is_some_and(|root| {
+        Path::new(&root)
+            .join("lib/rustlib/src/rust/library/Cargo.lock")
+            .is_file()
+    });
+    if sources {
+        return Ok(());
+    }
+    stage("add the sources of the standard library (about 10 s)", || {
+        must(&mut program("rustup", &["component", "add", "rust-src"], &project.root))
+    })
+    .map_err(|problem| {
+        Problem::new(format!(
+            "{problem} The shipped wasm is built from them. See that `rustup component add rust-src` works, then run this again."
+        ))
+    })
+}
+
+fn get_compiled(project: &Project) -> Outcome {
     if answer("rustc", &["--print", "target-libdir", "--target", TARGET])
         .is_some_and(|dir| Path::new(&dir).is_dir())
     {

@@ -1,0 +1,51 @@
+//! What only the cut asks for: the look before it, the repairs, a lesson's check, the file for the machine. Half of the
+//! bench's code is for this, and a drawing begins without it: so it comes by a door of its own, when it is first wanted.
+
+use crate::design_bench::file_panel::{FilePanel, FilePanelProps};
+use crate::design_bench::findings::{Findings, FindingsProps, Found};
+use design::document::Document;
+use design::letters::Letters;
+use design::preflight::{Circumstances, Finding, preflight, repair};
+use design::workshop::{self, Workshop};
+use lesson::check::Check;
+use lesson::grade::{Verdict, grade_drawing};
+use words::Language;
+use yew::prelude::*;
+
+/// The ways to what is behind the door; to hold them is to have passed it.
+#[derive(Clone, Copy, Debug)]
+pub struct Cutting {
+    /// What would go wrong at the machine, and whether it can be mended.
+    pub look: fn(&Document, &Letters, Circumstances<'_>) -> Vec<Found>,
+    /// The drawing with one thing mended.
+    pub mend: fn(&Document, &Letters, &Finding) -> Option<Document>,
+    /// What a lesson's check says.
+    pub grade: fn(&Check, &Document, &Letters, Language) -> Verdict,
+    /// Reads the workshop's file.
+    pub workshop: fn(&str) -> Workshop,
+    /// The panel of what was found.
+    pub findings_panel: fn(FindingsProps) -> Html,
+    /// The panel of the file.
+    pub file_panel: fn(FilePanelProps) -> Html,
+}
+
+/// Called behind the door only (`src/lazy.rs`): who names these functions has their code.
+pub fn behind_the_door() -> Cutting {
+    Cutting {
+        look,
+        mend: repair,
+        grade: grade_drawing,
+        workshop: |text| workshop::read(text).0,
+        findings_panel: |props| html! { <Findings ..props /> },
+        file_panel: |props| html! { <FilePanel ..props /> },
+    }
+}
+
+fn look(document: &Document, letters: &Letters, circumstances: Circumstances) -> Vec<Found> {
+    let found = preflight(document, letters, circumstances);
+    let with_ways = found.into_iter().map(|finding| Found {
+        can_repair: repair(document, letters, &finding).is_some(),
+        finding,
+    });
+    with_ways.collect()
+}
