@@ -6,7 +6,8 @@ mod list;
 pub use gate::Gate;
 pub use list::{CodeList, ListProblem, is_a_space};
 
-use argon2::password_hash::{PasswordHasher, phc::PasswordHash};
+use argon2::password_hash::PasswordHasher;
+use argon2::password_hash::phc::{Output, PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::fmt;
 
@@ -134,14 +135,29 @@ impl Code {
         Ok(hash.to_string())
     }
 
-    /// Whether this is the code of which that was kept. Takes 19 MiB and some tens of milliseconds.
-    pub fn is_of(&self, hash: &str) -> bool {
-        use argon2::password_hash::PasswordVerifier;
+    /// Whether this is the code of which that was kept. Takes some tens of milliseconds, in the memory given.
+    pub(crate) fn is_of(&self, hash: &str, memory: &mut Memory) -> bool {
         let (Ok(argon2), Ok(hash)) = (argon2(), PasswordHash::new(hash)) else {
             return false;
         };
-        // Compares in constant time.
-        argon2.verify_password(self.0.as_bytes(), &hash).is_ok()
+        let (Some(salt), Some(kept)) = (hash.salt, hash.hash) else {
+            return false;
+        };
+        let mut made = [0; Params::DEFAULT_OUTPUT_LEN];
+        let is_made =
+            argon2.hash_password_into_with_memory(self.0.as_bytes(), salt.as_ref(), &mut made, &mut memory.0);
+        // `Output` compares in constant time.
+        is_made.is_ok() && Output::new(&made).is_ok_and(|made| made == kept)
+    }
+}
+
+/// The 19 MiB of a look at a code, used again and again: taken anew by each thread they would add up to more than a
+/// small machine has.
+pub(crate) struct Memory(Vec<argon2::Block>);
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self(vec![argon2::Block::default(); MEMORY_KIB as usize])
     }
 }
 
@@ -213,13 +229,20 @@ mod tests {
         let code = Code::read("renard bleu lampe foret vis fil").unwrap();
         let hash = code.hashed().unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(code.is_of(&hash));
-        assert!(
-            !Code::read("renard bleu lampe foret vis film")
-                .unwrap()
-                .is_of(&hash)
-        );
-        assert!(!code.is_of("not a hash"));
+        let mut memory = Memory::default();
+        let mut check = |text: &str, hash: &str, expected: bool| {
+            assert_eq!(
+                Code::read(text).unwrap().is_of(hash, &mut memory),
+                expected,
+                "{text} {hash}"
+            );
+        };
+        check("renard bleu lampe foret vis fil", &hash, true);
+        check("renard bleu lampe foret vis film", &hash, false);
+        check("renard bleu lampe foret vis fil", &hash, true);
+        check("renard bleu lampe foret vis fil", "not a hash", false);
+        let without_output = "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg";
+        check("renard bleu lampe foret vis fil", without_output, false);
     }
 
     #[test]

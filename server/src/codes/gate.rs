@@ -4,7 +4,7 @@
 //! once. After some wrong codes an address waits longer and longer; a pseudonym that is tried a lot is answered more
 //! slowly, but always answered, so that nobody can lock another out.
 
-use super::{Code, CodeList, Who};
+use super::{Code, CodeList, Memory, Who};
 use crate::refusal::Refusal;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -53,6 +53,8 @@ pub struct Gate {
     state: Mutex<State>,
     looks: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
+    /// What looks use, one after another; at most as many as there are looks at once.
+    memories: Arc<Mutex<Vec<Memory>>>,
     /// By chance at each start, so that what is remembered of codes says nothing elsewhere.
     key: [u8; 32],
 }
@@ -94,6 +96,7 @@ impl Gate {
             data,
             looks: Arc::new(Semaphore::new(LOOKS_AT_ONCE)),
             waiting: Arc::new(Semaphore::new(LOOKS_WAITING)),
+            memories: Arc::default(),
             key,
         })
     }
@@ -177,8 +180,13 @@ impl Gate {
             .acquire_owned()
             .await
             .map_err(|_| Refusal::Busy)?;
+        let memories = self.memories.clone();
         let look = tokio::task::spawn_blocking(move || {
-            let is_right = code.is_of(&hash);
+            let free = || memories.lock().unwrap_or_else(PoisonError::into_inner);
+            let spare = free().pop();
+            let mut memory = spare.unwrap_or_default();
+            let is_right = code.is_of(&hash, &mut memory);
+            free().push(memory);
             drop(permit);
             is_right
         });

@@ -266,7 +266,8 @@ mod tests {
         let renewed = list.renew(&code.pseudonym()).unwrap().unwrap();
         assert_eq!(renewed.pseudonym(), code.pseudonym());
         let (_, hash, is_revoked) = list.find(&code.pseudonym()).unwrap();
-        assert!(renewed.is_of(hash) && !code.is_of(hash) && !is_revoked);
+        let mut memory = crate::codes::Memory::default();
+        assert!(renewed.is_of(hash, &mut memory) && !code.is_of(hash, &mut memory) && !is_revoked);
     }
 
     #[test]
