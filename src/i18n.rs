@@ -9,6 +9,7 @@ pub mod device_bench;
 pub mod home;
 pub mod player;
 pub mod record;
+pub mod sending;
 
 /// Makes an enum of messages: `words! { /// What they are for. pub Name { Key => "français", "English"; … } }`.
 macro_rules! words {

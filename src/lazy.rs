@@ -1,7 +1,7 @@
 //! The doors: the only file that knows which rooms are downloaded late.
 //!
 //! What a room needs is decided by the call graph from its door, so nothing outside may call into
-//! `player`, `device_bench`, `design_bench` or `record::MyData` but through here. What is told at a door is compared and
+//! `player`, `device_bench`, `design_bench`, `sending` or `record::MyData` but through here. What is told at a door is compared and
 //! dropped outside: home carries the code for that.
 
 use crate::browser::{page, styles};
@@ -11,7 +11,9 @@ use crate::device_bench::DeviceBenchProps;
 use crate::free_bench::FreeBench;
 use crate::i18n::common::Common;
 use crate::player::Player;
+use crate::saving::RecordInHand;
 use crate::saving::use_saving;
+use crate::sending::Part;
 use std::future::Future;
 use std::pin::Pin;
 use words::Language;
@@ -19,7 +21,7 @@ use yew::prelude::*;
 
 #[cfg(feature = "split")]
 mod door {
-    use super::{Drawing, Page, show};
+    use super::{Drawing, Page, Part, show};
     use crate::design_bench::DesignBench;
     use crate::design_bench::cutting::{self, Cutting};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
@@ -35,8 +37,13 @@ mod door {
     }
 
     #[wasm_split(my_data, fallible)]
-    pub fn my_data() -> Result<Html, Refusal> {
-        Ok(html! { <MyData /> })
+    pub fn my_data(code: Option<AttrValue>) -> Result<Html, Refusal> {
+        Ok(html! { <MyData {code} /> })
+    }
+
+    #[wasm_split(sending, fallible)]
+    pub fn sending(part: Part) -> Result<Html, Refusal> {
+        Ok(crate::sending::show(part))
     }
 
     #[wasm_split(device, fallible)]
@@ -60,7 +67,7 @@ mod door {
 
 #[cfg(not(feature = "split"))]
 mod door {
-    use super::{Drawing, Page, show};
+    use super::{Drawing, Page, Part, show};
     use crate::design_bench::DesignBench;
     use crate::design_bench::cutting::{self, Cutting};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
@@ -73,8 +80,12 @@ mod door {
         Ok(show(page))
     }
 
-    pub async fn my_data() -> Result<Html, Refusal> {
-        Ok(html! { <MyData /> })
+    pub async fn my_data(code: Option<AttrValue>) -> Result<Html, Refusal> {
+        Ok(html! { <MyData {code} /> })
+    }
+
+    pub async fn sending(part: Part) -> Result<Html, Refusal> {
+        Ok(crate::sending::show(part))
     }
 
     pub async fn device_bench(props: DeviceBenchProps) -> Result<Html, Refusal> {
@@ -137,8 +148,10 @@ enum Drawing {
 pub enum Room {
     /// A page.
     Page(Page),
-    /// The person's own data. Few visits open it.
-    MyData,
+    /// The person's own data, with the code of a link when one came. Few visits open it.
+    MyData(Option<AttrValue>),
+    /// Sending work, and the class page. Who sends nothing downloads nothing of it.
+    Sending(Part),
     /// The device bench.
     DeviceBench(DeviceBenchProps),
     /// The drawing bench of a lesson.
@@ -150,18 +163,27 @@ pub enum Room {
 impl Room {
     /// Whether the room fills the page, or is a part of another room's page.
     fn is_whole_page(&self) -> bool {
-        matches!(self, Self::Page(_) | Self::MyData | Self::FreeDrawing(_))
+        matches!(
+            self,
+            Self::Page(_) | Self::MyData(_) | Self::FreeDrawing(_) | Self::Sending(Part::Class)
+        )
     }
 
     fn open(self) -> Pin<Box<dyn Future<Output = Result<Html, door::Refusal>>>> {
         match self {
             Self::Page(page) => Box::pin(door::page(page)),
-            Self::MyData => Box::pin(door::my_data()),
+            Self::MyData(code) => Box::pin(door::my_data(code)),
+            Self::Sending(part) => Box::pin(door::sending(part)),
             Self::DeviceBench(props) => Box::pin(door::device_bench(props)),
             Self::DesignBench(props) => Box::pin(door::drawing(Drawing::OfLesson(props))),
             Self::FreeDrawing(work) => Box::pin(door::drawing(Drawing::Free(work))),
         }
     }
+}
+
+/// Sends from now on what is done; nothing comes when its code does not come: the page asks again at the next start.
+pub async fn send(record: RecordInHand) {
+    let _ = Room::Sending(Part::Runner(record)).open().await;
 }
 
 /// Properties of [`Later`].

@@ -16,6 +16,7 @@ mod player;
 mod record;
 mod route;
 mod saving;
+mod sending;
 mod site;
 mod widgets;
 

@@ -38,6 +38,13 @@ pub enum Route {
     },
     /// See, copy, erase what is kept.
     MyData,
+    /// My data, with the code of a link to send work with: never stays in the address.
+    Connect {
+        /// The code, its words joined by `-`.
+        code: String,
+    },
+    /// Who is where, for a trainer.
+    Class,
     /// Anything else: home, with a sentence.
     NotFound,
 }
@@ -50,6 +57,8 @@ mod word {
     pub const DEVICE: &str = "appareil";
     pub const DRAWING: &str = "dessin";
     pub const MY_DATA: &str = "moi";
+    pub const CONNECT: &str = "relier";
+    pub const CLASS: &str = "classe";
 }
 
 impl Route {
@@ -70,6 +79,8 @@ impl Route {
             (word::DRAWING, None, ..) => Self::Drawings,
             (word::DRAWING, Some(work), None, _) => Self::Drawing { work },
             (word::MY_DATA, None, ..) => Self::MyData,
+            (word::CONNECT, Some(code), None, _) => Self::Connect { code },
+            (word::CLASS, None, ..) => Self::Class,
             _ => Self::NotFound,
         }
     }
@@ -87,6 +98,8 @@ impl Route {
             Self::Drawings => format!("#/{}", word::DRAWING),
             Self::Drawing { work } => format!("#/{}/{work}", word::DRAWING),
             Self::MyData => format!("#/{}", word::MY_DATA),
+            Self::Connect { code } => format!("#/{}/{code}", word::CONNECT),
+            Self::Class => format!("#/{}", word::CLASS),
         }
     }
 
@@ -164,6 +177,8 @@ mod tests {
             Route::Drawings,
             Route::Drawing { work: id() },
             Route::MyData,
+            Route::Connect { code: id() },
+            Route::Class,
         ];
         for route in routes {
             assert_eq!(Route::read(&route.address()), route, "{}", route.address());

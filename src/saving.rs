@@ -8,6 +8,7 @@ mod doing;
 mod named;
 mod reading;
 mod saver;
+mod sharing;
 mod state;
 
 use crate::browser::document;
@@ -15,6 +16,7 @@ use crate::browser::page::{self, PageLife};
 use crate::record::SavedNotice;
 pub use named::{Named, OwnedNames};
 use record::Theme;
+pub use sharing::{RecordInHand, Sent};
 use state::SavingState;
 pub use state::{NotSaved, SavedStatus};
 use std::rc::Rc;
@@ -75,6 +77,7 @@ pub fn SavingProvider(props: &SavingProviderProps) -> Html {
         let saver = saver.0.clone();
         use_effect_with(state.clone(), move |state| {
             if state.is_loaded {
+                saver.here.borrow_mut().clone_from(&state.here);
                 saver.want(&state.record);
             }
         });

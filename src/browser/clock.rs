@@ -26,6 +26,11 @@ pub fn exact_now_text() -> String {
     )
 }
 
+/// Now, in milliseconds since 1970, as the clock on the wall says; only to tell a person that something is long ago.
+pub fn epoch_ms() -> f64 {
+    Date::now()
+}
+
 /// Milliseconds since the page began; never goes back, whatever happens to the clock on the wall.
 pub fn page_ms() -> f64 {
     web_sys::window()

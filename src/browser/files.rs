@@ -105,14 +105,39 @@ pub enum Chosen {
 /// Reads the file chosen in a file field, unless it is larger than `largest` bytes. The field is emptied, so that the
 /// same file can be chosen again.
 pub fn chosen(field: &NodeRef, largest: usize, then: impl FnOnce(Chosen) + 'static) {
-    let file = field.cast::<HtmlInputElement>().and_then(|field| {
-        let file = field.files()?.get(0);
-        field.set_value("");
-        file
-    });
-    let Some(file) = file else {
+    let mut files = taken(field);
+    if files.is_empty() {
         return then(Chosen::Nothing);
+    }
+    let file = files.swap_remove(0);
+    spawn_local(async move { then(read(&file, largest).await) });
+}
+
+/// The same for each of several files, one after the other.
+pub fn each_chosen(field: &NodeRef, largest: usize, mut then: impl FnMut(Chosen) + 'static) {
+    let files = taken(field);
+    spawn_local(async move {
+        for file in files {
+            then(read(&file, largest).await);
+        }
+    });
+}
+
+/// The files of a field, which is empty then.
+fn taken(field: &NodeRef) -> Vec<File> {
+    let Some(field) = field.cast::<HtmlInputElement>() else {
+        return Vec::new();
     };
+    let files = field.files();
+    let files = files
+        .iter()
+        .flat_map(|files| (0..files.length()).filter_map(|number| files.get(number)));
+    let files = files.collect();
+    field.set_value("");
+    files
+}
+
+async fn read(file: &File, largest: usize) -> Chosen {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -120,12 +145,10 @@ pub fn chosen(field: &NodeRef, largest: usize, then: impl FnOnce(Chosen) + 'stat
     )]
     let bytes = file.size() as usize;
     if bytes > largest {
-        return then(Chosen::TooLarge(bytes));
+        return Chosen::TooLarge(bytes);
     }
-    spawn_local(async move {
-        let buffer = JsFuture::from(file.array_buffer()).await;
-        then(buffer.map_or(Chosen::Unreadable, |buffer| {
-            Chosen::Bytes(Uint8Array::new(&buffer).to_vec())
-        }));
-    });
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    buffer.map_or(Chosen::Unreadable, |buffer| {
+        Chosen::Bytes(Uint8Array::new(&buffer).to_vec())
+    })
 }

@@ -6,6 +6,7 @@ use crate::design_bench::mm_field::MmField;
 use crate::design_bench::state::{DesignAction, Panel};
 use crate::design_bench::stroke_sample::stroke_sample;
 use crate::i18n::design_bench::DesignWords;
+use crate::saving::use_saving;
 use crate::widgets::icon::Icon;
 use design::document::{Document, Material, Operation, Side};
 use design::edit::Edit;
@@ -74,6 +75,7 @@ enum Paper {
 #[component]
 pub fn FilePanel(props: &FilePanelProps) -> Html {
     let language = props.language;
+    let saving = use_saving();
     let paper = use_state(|| None::<Paper>);
     {
         let is_ticket = *paper == Some(Paper::Ticket);
@@ -112,7 +114,12 @@ pub fn FilePanel(props: &FilePanelProps) -> Html {
     };
     let save = {
         let (file, file_name) = (file.clone(), file_name.clone());
-        Callback::from(move |_: MouseEvent| files::download(&file_name, SVG, &file()))
+        let saving = saving.clone();
+        Callback::from(move |_: MouseEvent| {
+            let text = file();
+            files::download(&file_name, SVG, &text);
+            saving.publish(&file_name, text);
+        })
     };
     let send = files::can_send().then(|| {
         let file_name = file_name.clone();

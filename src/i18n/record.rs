@@ -51,6 +51,10 @@ super::words! {
         Unreadable => "Le navigateur n’a pas pu ouvrir ce fichier.", "The browser could not open this file.";
         UnreadableNext => "Choisis-le encore une fois.", "Choose it once more.";
 
+        SendMyWork => "Envoyer mon travail", "Send my work";
+        SendMyWorkWhy => "Avec un code, il te suit sur un autre ordinateur.", "With a code, it follows you to another computer.";
+        GiveMyCode => "Donner mon code", "Give my code";
+
         People => "Sur cet appareil", "On this device";
         NobodyYet => "Personne n’est encore venu ici.", "Nobody has come here yet.";
         ItsMe => "C’est moi", "That’s me";

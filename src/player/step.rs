@@ -1,5 +1,6 @@
 //! One step: what it says on the left, its bench beside, and the way to the next.
 
+use crate::check_panel::said;
 use crate::device_bench::DeviceBenchProps;
 use crate::edits::Edits;
 use crate::i18n::common::Common;
@@ -187,7 +188,7 @@ fn StepText(props: &StepTextProps) -> Html {
             let lesson = &fetched.parsed.lesson;
             let Some(step) = lesson.step(&id) else { return };
             saving.answer(lesson, step, number, choices);
-            saving.attempt(lesson, step, usize::from(is_right));
+            saving.attempt(lesson, step, usize::from(is_right), None);
         })
     };
     let safety = introduction
@@ -479,10 +480,13 @@ pub fn on_verdict(saving: &Saving, props: &BenchOfStepProps) -> Callback<Rc<Verd
         match &*verdict {
             Verdict::Passed { .. } => {
                 let all = step.check.as_ref().map_or(0, |check| check.sentences.len());
-                saving.attempt(lesson, step, all);
+                saving.attempt(lesson, step, all, None);
                 record_done(lesson, step, &saving);
             }
-            Verdict::NotYet(message) => saving.attempt(lesson, step, message.passed),
+            Verdict::NotYet(message) => {
+                let said = said(&verdict, saving.language());
+                saving.attempt(lesson, step, message.passed, Some(said));
+            }
             Verdict::AuthorProblem(_) => {}
         }
     })

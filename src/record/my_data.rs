@@ -7,6 +7,7 @@ mod erase;
 mod kept;
 mod me;
 mod people;
+mod sending_card;
 mod two_taps;
 
 use crate::i18n::record::Record as Words;
@@ -19,12 +20,20 @@ use erase::Erase;
 use kept::Kept;
 use me::Me;
 use people::People;
+use sending_card::SendingCard;
 use two_taps::TwoTaps;
 use yew::prelude::*;
 
+/// Properties of [`MyData`].
+#[derive(Properties, PartialEq)]
+pub struct MyDataProps {
+    /// The code of a link to send work with.
+    pub code: Option<AttrValue>,
+}
+
 /// See, copy, erase what is kept.
 #[component]
-pub fn MyData() -> Html {
+pub fn MyData(props: &MyDataProps) -> Html {
     let saving = use_saving();
     let is_someone_here = saving.person().is_some();
     html! {
@@ -41,6 +50,7 @@ pub fn MyData() -> Html {
                     <div>
                         <Kept />
                         <Copies />
+                        <SendingCard code={props.code.clone()} />
                         if !saving.damaged().is_empty() { <DamagedFiles /> }
                         <Erase />
                     </div>

@@ -3,8 +3,11 @@
 use crate::browser::{files, page};
 use crate::i18n::common::Common;
 use crate::i18n::record::Record as Words;
+use crate::route::{Link, Route};
 use crate::saving::{NotSaved, SavedStatus, Saving, use_saving};
 use crate::widgets::icon::Icon;
+use std::rc::Rc;
+use words::Language;
 use yew::prelude::*;
 
 /// Whether the work is kept, in a word with its icon.
@@ -21,6 +24,9 @@ pub fn SavedState() -> Html {
         <p class="saved" data-state={state}>
             <Icon name={icon} />
             <span class="word">{ word.text(saving.language()) }</span>
+            if let Some(sent) = saving.sent() {
+                <span class="word sent" data-state={sent.state}>{ "\u{b7} " }{ said_in(&sent.word, saving.language()) }</span>
+            }
         </p>
     }
 }
@@ -32,7 +38,18 @@ pub fn SavedNotice() -> Html {
     let saving = use_saving();
     let language = saving.language();
     let SavedStatus::NotSaved(why) = saving.status() else {
-        return html! { <div role="status"></div> };
+        let notice = saving.sent().and_then(|sent| sent.notice.as_ref());
+        return html! {
+            <div role="status">
+                if let Some(notice) = notice {
+                    <div class="saved-notice" data-state="not-sent">
+                        <Icon name="triangle-alert" />
+                        <p>{ said_in(notice, language) }</p>
+                        <Link class="button" to={Route::MyData}>{ Words::MyData.text(language) }</Link>
+                    </div>
+                }
+            </div>
+        };
     };
     let (what, next) = match why {
         NotSaved::Full => (Words::Full, Words::FullNext),
@@ -62,6 +79,11 @@ pub fn SavedNotice() -> Html {
             </div>
         </div>
     }
+}
+
+/// Of a French and an English text, that of the language.
+fn said_in([french, english]: &[Rc<str>; 2], language: Language) -> AttrValue {
+    AttrValue::from(language.pick(french, english).clone())
 }
 
 /// Gives the person their copy as a file; everyone's when nobody is here.

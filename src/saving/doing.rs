@@ -3,7 +3,7 @@
 use super::state::SavingAction;
 use super::{Named, Saving};
 use crate::browser::{chance, clock};
-use record::{Action, Deed, Dot, Page, PersonId, Setting, Tool, Work, WorkKind};
+use record::{Action, Deed, Dot, Page, PersonId, Record, Setting, Tool, Work, WorkKind};
 use std::rc::Rc;
 
 impl Saving {
@@ -53,12 +53,19 @@ impl Saving {
         self.by_person_here(Deed::DoLesson { lesson: lesson.id() });
     }
 
-    /// A check was asked for, of which `n_passed` sentences passed.
-    pub fn attempt(&self, lesson: &(impl Named + ?Sized), step: &(impl Named + ?Sized), n_passed: usize) {
+    /// A check was asked for, of which `n_passed` sentences passed; `message` is what was shown when not all did.
+    pub fn attempt(
+        &self,
+        lesson: &(impl Named + ?Sized),
+        step: &(impl Named + ?Sized),
+        n_passed: usize,
+        message: Option<String>,
+    ) {
         self.by_person_here(Deed::Attempt {
             lesson: lesson.id(),
             step: step.id(),
             n_passed,
+            message,
         });
     }
 
@@ -173,16 +180,42 @@ impl Saving {
 
     /// Someone new is here. An empty name is shown as the tool's.
     pub fn add_person(&self, name: &str, tool: Tool) {
-        let Some(id) = PersonId::new(&chance::random_id()) else {
-            return;
-        };
+        if let Some(id) = PersonId::new(&chance::random_id()) {
+            self.come(&id, name, tool);
+        }
+    }
+
+    fn come(&self, id: &PersonId, name: &str, tool: Tool) {
         let deed = Deed::Come {
             name: name.to_owned(),
             tool,
             settings: self.state.settings_of_nobody,
         };
-        self.send(&id, deed);
-        self.choose_person(&id);
+        self.send(id, deed);
+        self.choose_person(id);
+    }
+
+    /// Someone is here before they said who they are; gives their id.
+    pub fn add_nameless(&self) -> Option<PersonId> {
+        let id = PersonId::new(&chance::random_id())?;
+        self.come(&id, "", Tool::default());
+        Some(id)
+    }
+
+    /// The person here is someone already known elsewhere: what they did here is gathered with it.
+    pub fn become_person(&self, here: Option<&PersonId>, known: &PersonId, record: &Record) {
+        let merge = |record: Record| {
+            self.state.dispatch(SavingAction::Do {
+                action: Action::Merge(Rc::new(record)),
+                now: clock::now_text(),
+            });
+        };
+        merge(record.of_person(known));
+        if let Some(here) = here.filter(|here| *here != known) {
+            merge(self.state.record.handed_to(here, known));
+            self.erase_person(here);
+        }
+        self.choose_person(known);
     }
 
     /// Another person is here.

@@ -4,7 +4,7 @@ use super::state::{NotSaved, SavedStatus, SavingAction, SavingState};
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local_storage::LocalStorage;
 use crate::browser::tabs::Tabs;
-use crate::browser::{chance, clock, page};
+use crate::browser::{chance, clock, connections, page};
 use gloo::timers::callback::Timeout;
 use record::keeper::{Keeper, Place};
 use record::store::{Durability, Refusal, Store};
@@ -52,6 +52,10 @@ pub struct Saver {
     is_read_only: Cell<bool>,
     /// Stops an old answer from speaking for what came later.
     refused: RefCell<Option<NotSaved>>,
+    /// Who is here now.
+    pub here: RefCell<Option<PersonId>>,
+    /// Files for machines, by name, until they are sent.
+    pub to_publish: RefCell<Vec<(String, String)>>,
 }
 
 impl Saver {
@@ -69,6 +73,8 @@ impl Saver {
             has_last_words: Cell::default(),
             is_read_only: Cell::default(),
             refused: RefCell::default(),
+            here: RefCell::default(),
+            to_publish: RefCell::default(),
         })
     }
 
@@ -205,7 +211,17 @@ impl Saver {
         }
     }
 
-    fn merge(&self, theirs: Record) {
+    /// The record in hand.
+    pub fn in_hand(&self) -> Record {
+        self.wanted.borrow().clone()
+    }
+
+    pub fn dispatch_action(&self, action: SavingAction) {
+        self.dispatch.dispatch(action);
+    }
+
+    /// Takes in what another copy holds.
+    pub fn merge(&self, theirs: Record) {
         self.dispatch.dispatch(SavingAction::Do {
             action: Action::Merge(Rc::new(theirs)),
             now: clock::now_text(),
@@ -303,6 +319,7 @@ impl Saver {
             spawn_local(async move {
                 match keeper.forget_everything().await {
                     Ok(()) => {
+                        connections::forget_visit();
                         if let Some(tabs) = &*saver.tabs.borrow() {
                             tabs.post(FORGOTTEN);
                         }

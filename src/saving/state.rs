@@ -1,5 +1,6 @@
 //! The record in hand, who is here, and what this page has shown: one reducer.
 
+use super::sharing::Sent;
 use record::keeper::{Damaged, Opened};
 use record::{
     Action, Deed, Dot, Ordered, Page, Person, PersonId, Record, Setting, Settings, WorkKind, Writing,
@@ -44,6 +45,8 @@ pub struct SavingState {
     pub(super) here: Option<PersonId>,
     pub(super) settings_of_nobody: Settings,
     pub(super) status: SavedStatus,
+    /// How sending goes, when work is sent.
+    pub(super) sent: Option<Sent>,
     /// What is kept was read.
     pub(super) is_loaded: bool,
     /// Texts that could not be read, with their bytes.
@@ -70,6 +73,7 @@ impl Default for SavingState {
             here: None,
             settings_of_nobody: Settings::default(),
             status: SavedStatus::default(),
+            sent: None,
             is_loaded: false,
             damaged: Rc::default(),
             writer: WriterId::new(&id).expect("16 hexadecimal digits"),
@@ -85,6 +89,8 @@ pub enum SavingAction {
     Loaded(Box<Opened>),
     /// Whether everything is saved.
     Status(SavedStatus),
+    /// How sending goes.
+    Sent(Option<Sent>),
     /// A damaged text was thrown away.
     Discarded(String),
     /// Something happens to the record.
@@ -116,6 +122,7 @@ impl Reducible for SavingState {
         match action {
             SavingAction::Loaded(opened) => next.load(*opened),
             SavingAction::Status(status) => next.status = status,
+            SavingAction::Sent(sent) => next.sent = sent,
             SavingAction::Discarded(name) => {
                 next.damaged = next
                     .damaged

@@ -12,6 +12,9 @@ use std::rc::Rc;
 /// The longest name in characters; longer ones are cut.
 const LONGEST_NAME: usize = 40;
 
+/// The longest message of a check that is kept, in characters.
+const LONGEST_MESSAGE: usize = 300;
+
 /// The longest text of a work or an entry in bytes. The largest program a bench takes is a hundredth of it.
 pub const LONGEST_TEXT: usize = 1024 * 1024;
 
@@ -76,6 +79,8 @@ pub enum Deed {
         step: String,
         /// How many sentences of the check passed.
         n_passed: usize,
+        /// The message that was shown, for who helps; none when all passed.
+        message: Option<String>,
     },
     /// Opened hints.
     OpenHints {
@@ -189,8 +194,19 @@ impl PersonRecord {
                 lesson,
                 step,
                 n_passed,
+                message,
             } => {
+                // Nothing to say stays unwritten, until there is something to take back.
+                let message: String = message
+                    .iter()
+                    .flat_map(|text| text.chars())
+                    .take(LONGEST_MESSAGE)
+                    .collect();
+                let message = stamped(message.into());
                 if let Some(step) = self.step_mut(lesson, step) {
+                    if step.message.is_some() || !message.value.is_empty() {
+                        step.message = Some(message);
+                    }
                     let count = step.attempts.entry(writing.writer.clone());
                     *count = count.saturating_add(1);
                     step.best.join(&bounded(*n_passed));

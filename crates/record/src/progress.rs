@@ -37,6 +37,8 @@ pub struct StepProgress {
     pub(crate) attempts: Ordered<WriterId, u64>,
     /// Choices of each question, by its number: numbers of choices with spaces between.
     pub(crate) answers: Ordered<u64, Register>,
+    /// What the last check said, in the words that were shown; empty once it passed.
+    pub(crate) message: Option<Register>,
     pub(crate) unknown: Unknown,
 }
 
@@ -63,6 +65,7 @@ impl Join for StepProgress {
             self.hints.join(&other.hints);
             self.attempts.join(&other.attempts);
             self.answers.join(&other.answers);
+            join_registers(&mut self.message, other.message.as_ref());
             self.unknown.join(&other.unknown);
         }
         self.first_done = first_done;

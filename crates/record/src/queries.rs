@@ -192,6 +192,18 @@ impl PersonRecord {
         usize::try_from(attempts).unwrap_or(usize::MAX)
     }
 
+    /// What the last check of a step said; nothing once it passed.
+    #[must_use]
+    pub fn last_message(&self, lesson: Names, step: Names) -> Option<&str> {
+        let messages = self
+            .steps_named(lesson, step)
+            .filter_map(|step| step.message.as_ref());
+        messages
+            .max()
+            .map(|message| &*message.value)
+            .filter(|message| !message.is_empty())
+    }
+
     /// The choices last made in a question (its number in the step, from 0); empty when it was not answered.
     #[must_use]
     pub fn answer(&self, lesson: Names, step: Names, question: usize) -> Vec<usize> {

@@ -1,6 +1,7 @@
 //! What a shared folder needs of a record: one person's, and works whose texts stand elsewhere.
 
 use crate::action::Page;
+use crate::join::Join;
 use crate::ordered::Ordered;
 use crate::person::PersonId;
 use crate::record::{PersonRecord, Record};
@@ -45,6 +46,20 @@ impl Record {
             people: Ordered::of(id.clone(), Rc::new(erased)),
             ..Self::default()
         }
+    }
+
+    /// Whether all that another record holds of people is in this one.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        other.people.iter().all(|(id, theirs)| {
+            self.people.get(id).is_some_and(|ours| {
+                Rc::ptr_eq(ours, theirs) || {
+                    let mut both = ours.clone();
+                    both.join(theirs);
+                    both == *ours
+                }
+            })
+        })
     }
 
     /// A person's epoch: erasing raised it.

@@ -80,7 +80,8 @@ fn planned() -> impl Strategy<Value = Planned> {
         (lesson(), step(), 0..5_usize).prop_map(|(lesson, step, n_passed)| Deed::Attempt {
             lesson,
             step,
-            n_passed
+            n_passed,
+            message: (n_passed < 3).then(|| format!("Pas encore {n_passed}.")),
         }),
         (lesson(), step(), 0..4_usize).prop_map(|(lesson, step, count)| Deed::OpenHints {
             lesson,

@@ -117,6 +117,7 @@ impl Tab {
             lesson: "breathing-lamp".to_owned(),
             step: "monter".to_owned(),
             n_passed: 0,
+            message: Some("Pas encore.".to_owned()),
         });
     }
 

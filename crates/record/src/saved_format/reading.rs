@@ -106,6 +106,7 @@ fn step(reader: &mut Reader, value: Value) -> Read<StepProgress> {
             hints: reader.count(fields, "hints")?,
             attempts: reader.map(fields, "attempts", WriterId::new, Reader::number)?,
             answers: reader.map(fields, "answers", number, Reader::register)?,
+            message: reader.field(fields, "message", Reader::register)?,
             ..StepProgress::default()
         })
     })?;

@@ -79,6 +79,7 @@ fn step(step: &StepProgress) -> Value {
             .iter()
             .map(|(question, one)| (question.to_string(), register(one))),
     );
+    object.some("message", step.message.as_ref().map(register));
     object.value()
 }
 

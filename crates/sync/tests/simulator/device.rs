@@ -109,6 +109,7 @@ impl Device {
                     lesson,
                     step,
                     n_passed,
+                    message: (n_passed < 3).then(|| "Pas encore.".to_owned()),
                 });
             }
             _ => self.act(Deed::GoTo { lesson, step }),

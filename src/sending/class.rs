@@ -1,0 +1,270 @@
+//! The class page: who is where, and which message people are stuck at. Never a ranking: the order is that of names.
+
+use super::code::{self, Code};
+use crate::browser::dav::Dav;
+use crate::browser::event::typed_text;
+use crate::browser::files::{self, Chosen};
+use crate::i18n::sending::{self as say, Sending as Words};
+use crate::record::called;
+use crate::saving::use_saving;
+use crate::widgets::header::Header;
+use record::saved_format::LARGEST_COPY;
+use record::{Join, Record};
+use sync::class::{self, Participant};
+use sync::layout::Folder;
+use sync::{Client, Trouble};
+use words::Language;
+use yew::prelude::*;
+
+/// What was read, or why not.
+#[derive(Clone, PartialEq)]
+enum Reading {
+    Nothing,
+    Looking,
+    NotSix(usize),
+    NeedsClass,
+    NotATrainer,
+    Refused(Trouble),
+    /// A file that is none of ours, in words.
+    Unreadable(String),
+    Here(Vec<Participant>),
+}
+
+/// A line of the table.
+struct Line {
+    who: String,
+    place: String,
+    tries: usize,
+    message: String,
+    done: usize,
+}
+
+/// The class.
+#[component]
+pub fn Class() -> Html {
+    let saving = use_saving();
+    let language = saving.language();
+    let typed = use_state(String::new);
+    let space = use_state(String::new);
+    let reading = use_state(|| Reading::Nothing);
+    let field = use_node_ref();
+    let look = {
+        let (typed, space, reading) = (typed.clone(), space.clone(), reading.setter());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let code = match Code::read(&typed) {
+                Ok(code) => code,
+                Err(n_words) => return reading.set(Reading::NotSix(n_words)),
+            };
+            reading.set(Reading::Looking);
+            let (space, reading) = ((*space).clone(), reading.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                reading.set(read(&code, &space).await.map_or_else(|next| next, Reading::Here));
+            });
+        })
+    };
+    let choose = {
+        let (reading, field) = (reading.clone(), field.clone());
+        Callback::from(move |_: Event| {
+            let before = match &*reading {
+                Reading::Here(participants) => participants.clone(),
+                _ => Vec::new(),
+            };
+            let all = std::rc::Rc::new(std::cell::RefCell::new(before));
+            let reading = reading.setter();
+            files::each_chosen(&field, LARGEST_COPY, move |chosen| {
+                reading.set(match taken_in(chosen, &mut all.borrow_mut(), language) {
+                    Ok(()) => Reading::Here(all.borrow().clone()),
+                    Err(sentence) => Reading::Unreadable(sentence),
+                });
+            });
+        })
+    };
+    let type_code = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| typed.set(typed_text(&event)))
+    };
+    let type_space = {
+        let space = space.setter();
+        Callback::from(move |event: InputEvent| space.set(typed_text(&event)))
+    };
+    let refused = |sentence: String| html! { <p class="told" data-state="refused">{ sentence }</p> };
+    let (is_here, told) = match &*reading {
+        Reading::Nothing => (false, Html::default()),
+        Reading::Looking => (false, html! { <p>{ Words::Connecting.text(language) }</p> }),
+        Reading::NotSix(count) => (false, refused(say::words_seen(*count, language))),
+        Reading::NeedsClass => (false, refused(Words::ClassNeeded.text(language).to_owned())),
+        Reading::NotATrainer => (false, refused(Words::NotATrainer.text(language).to_owned())),
+        Reading::Refused(trouble) => (false, refused(trouble.sentence(language))),
+        Reading::Unreadable(sentence) => (false, refused(sentence.clone())),
+        Reading::Here(participants) => (true, table(participants, language)),
+    };
+    let needs_class = matches!(*reading, Reading::NeedsClass) || !space.is_empty();
+    html! {
+        <div class="page" data-screen="class">
+            <Header />
+            <main id="content" class="class-page">
+                <h1>{ Words::ClassTitle.text(language) }</h1>
+                <p>{ Words::ClassWhy.text(language) }</p>
+                <form class="connect" onsubmit={look}>
+                    <label class="field">
+                        { Words::ClassCode.text(language) }
+                        <input type="text" name="code" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" value={(*typed).clone()} oninput={type_code} />
+                    </label>
+                    if needs_class {
+                        <label class="field">
+                            { Words::ClassField.text(language) }
+                            <input type="text" name="class" autocomplete="off" maxlength="64" value={(*space).clone()} oninput={type_space} />
+                        </label>
+                    }
+                    <button type="submit" class="button main">{ if is_here { Words::ReadAgain } else { Words::ReadFolder }.text(language) }</button>
+                </form>
+                <div class="from-files">
+                    <p>{ Words::OrFiles.text(language) }</p>
+                    <label class="button file">
+                        <input ref={field} type="file" multiple={true} accept=".json,application/json" onchange={choose} />
+                        { Words::OpenFiles.text(language) }
+                    </label>
+                </div>
+                <div role="status">{ told }</div>
+            </main>
+        </div>
+    }
+}
+
+async fn read(code: &Code, space: &str) -> Result<Vec<Participant>, Reading> {
+    let dav = Dav::new(&code.pseudonym(), code.as_str());
+    let client = Client::new(&dav);
+    let who = client.who().await.map_err(Reading::Refused)?;
+    if who.folder.is_some() && !who.is_trainer {
+        return Err(Reading::NotATrainer);
+    }
+    let path = match who.folder {
+        Some(folder) => folder,
+        None => code::space(space).ok_or(Reading::NeedsClass)?,
+    };
+    let folder = Folder::new(&path).ok_or(Reading::NeedsClass)?;
+    class::read(client, &folder).await.map_err(Reading::Refused)
+}
+
+/// Joins a file into what was read; a file twice is a file once.
+fn taken_in(chosen: Chosen, all: &mut Vec<Participant>, language: Language) -> Result<(), String> {
+    let bytes = match chosen {
+        Chosen::Bytes(bytes) => bytes,
+        Chosen::Nothing => return Ok(()),
+        Chosen::TooLarge(bytes) => {
+            return Err(record::saved_format::ReadProblem::TooLarge { bytes }.sentence(language));
+        }
+        Chosen::Unreadable => {
+            return Err(crate::i18n::record::Record::Unreadable.text(language).to_owned());
+        }
+    };
+    let record = class::read_file(&bytes).map_err(|problem| problem.sentence(language))?;
+    let ids: Vec<_> = record.ids().cloned().collect();
+    for id in ids {
+        let one = record.of_person(&id);
+        match all
+            .iter_mut()
+            .find(|known| known.record.ids().any(|known| *known == id))
+        {
+            Some(known) => known.record.join(&one),
+            None => all.push(Participant {
+                folder: String::new(),
+                is_erased: one.is_erased(&id),
+                record: one,
+                damaged: Vec::new(),
+            }),
+        }
+    }
+    Ok(())
+}
+
+fn table(participants: &[Participant], language: Language) -> Html {
+    if participants.is_empty() {
+        return html! { <p>{ Words::NobodyThere.text(language) }</p> };
+    }
+    let mut lines: Vec<Line> = participants.iter().flat_map(|one| lines(one, language)).collect();
+    lines.sort_by(|one, other| one.who.cmp(&other.who));
+    let heads = [
+        Words::Who,
+        Words::Where,
+        Words::Tries,
+        Words::LastMessage,
+        Words::Done,
+    ];
+    let cell = |head: Words, text: String| {
+        html! { <td data-label={head.text(language)}>{ text }</td> }
+    };
+    let rows = lines.into_iter().map(|line| {
+        html! {
+            <tr>
+                <th scope="row">{ line.who }</th>
+                { cell(Words::Where, line.place) }
+                { cell(Words::Tries, line.tries.to_string()) }
+                { cell(Words::LastMessage, line.message) }
+                { cell(Words::Done, line.done.to_string()) }
+            </tr>
+        }
+    });
+    html! {
+        <table class="class-table">
+            <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.text(language) }</th> }) }</tr></thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
+}
+
+fn lines(one: &Participant, language: Language) -> Vec<Line> {
+    let folder = |name: String| match one.folder.as_str() {
+        "" => name,
+        folder if name.is_empty() => folder.to_owned(),
+        folder => format!("{name} ({folder})"),
+    };
+    let people: Vec<_> = one.record.people().collect();
+    if people.is_empty() {
+        let word = if one.is_erased {
+            Words::WasErased
+        } else {
+            Words::NotBegun
+        };
+        return vec![Line {
+            who: folder(String::new()),
+            place: word.text(language).to_owned(),
+            tries: 0,
+            message: Words::NoMessage.text(language).to_owned(),
+            done: 0,
+        }];
+    }
+    people
+        .into_iter()
+        .map(|person| line(&one.record, &person, folder(called(&person, language)), language))
+        .collect()
+}
+
+fn line(record: &Record, person: &record::Person, who: String, language: Language) -> Line {
+    let none = || Words::NoMessage.text(language).to_owned();
+    let begun = record.person(&person.id).and_then(|kept| {
+        let lesson = kept.last_lesson()?;
+        let step = kept.place(lesson.into())?;
+        Some((kept, lesson, step))
+    });
+    let done = record.person(&person.id).map_or(0, |kept| kept.amount().steps);
+    match begun {
+        Some((kept, lesson, step)) => Line {
+            who,
+            place: format!("{lesson} · {step}"),
+            tries: kept.attempts(lesson.into(), step.into()),
+            message: kept
+                .last_message(lesson.into(), step.into())
+                .map_or_else(none, str::to_owned),
+            done,
+        },
+        None => Line {
+            who,
+            place: Words::NotBegun.text(language).to_owned(),
+            tries: 0,
+            message: none(),
+            done,
+        },
+    }
+}
