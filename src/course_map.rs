@@ -134,7 +134,7 @@ fn tooth(link: &LessonLink, outline: &Outline, in_hand: Option<&str>, saving: &S
         <li key={link.id.clone()} data-state={state}>
             <Link class="lesson-tooth" to={Route::Lesson { id: link.id.clone() }}>
                 <Piece source={piece_of(&link.id, outline.image.as_deref())} state={PieceState::Here} mask={format!("map-{id}")} />
-                <span class="lesson-name">{ &link.title }</span>
+                <span class="lesson-name" lang={outline.language.clone()}>{ &link.title }</span>
                 <span class="below">{ below }</span>
                 if is_in_hand {
                     <span class="key-word">{ key_word }{ " " }<Icon name="arrow-right" /></span>

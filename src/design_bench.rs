@@ -5,6 +5,7 @@ pub mod cutting;
 mod file_panel;
 mod findings;
 mod fonts;
+mod kerf_form;
 mod keys;
 mod measures;
 mod mm_field;
@@ -20,8 +21,8 @@ mod stroke_sample;
 mod text_form;
 mod tool_bar;
 mod words_of_shapes;
+mod workshop_file;
 
-use crate::browser::fetch;
 use crate::browser::focus::{focus, is_lost};
 use crate::check_panel::{self, CheckPanel, NEXT_ACTION};
 use crate::i18n::common::Common;
@@ -32,9 +33,9 @@ use cutting::Cutting;
 use design::document::{Document, Font, Item, ShapeId, Size};
 use design::length::Mm;
 use design::saved::{self, ReadProblem};
-use design::workshop;
 use file_panel::FilePanelProps;
 use findings::FindingsProps;
+pub use fonts::{fonts_of, use_letters};
 use gloo::timers::callback::Timeout;
 use lesson::check::Check;
 use lesson::drawings::DrawingText;
@@ -176,7 +177,7 @@ impl Component for DesignBench {
         };
         // The plain letters always: the next text will want them, and measuring one needs them.
         bench.want_fonts(context, &[Font::Plain]);
-        bench.want_fonts(context, &fonts::fonts_of(&document));
+        bench.want_fonts(context, &fonts_of(&document));
         bench.want_cutting(context);
         bench
     }
@@ -187,7 +188,7 @@ impl Component for DesignBench {
             let start = props.start.document();
             let document = start.as_ref().ok().cloned().unwrap_or_default();
             self.unreadable = start.err();
-            self.want_fonts(context, &fonts::fonts_of(&document));
+            self.want_fonts(context, &fonts_of(&document));
             self.state
                 .apply(DesignAction::Load(Rc::new(document), props.check.clone()));
             self.want_cutting(context);
@@ -215,9 +216,8 @@ impl Component for DesignBench {
             BenchMessage::Cutting(Some(cutting)) => {
                 self.act(context, DesignAction::Cutting(cutting));
                 context.link().send_future_batch(async move {
-                    let text = fetch::text(&format!("lessons/{}", workshop::FILE)).await.ok()?;
-                    let workshop = Rc::new((cutting.workshop)(&text));
-                    Some(BenchMessage::Act(DesignAction::Workshop(workshop)))
+                    let file = (cutting.ask_for_workshop)().await?;
+                    Some(BenchMessage::Act(DesignAction::Workshop(Rc::new(file))))
                 });
             }
             BenchMessage::AskAgain => {
@@ -310,7 +310,7 @@ impl DesignBench {
         }
         let Some(draft) = told.draft else { return };
         self.keeps_keyboard = true;
-        self.want_fonts(context, &fonts::fonts_of(&draft));
+        self.want_fonts(context, &fonts_of(&draft));
         // A new text wants its words next.
         let is_new = draft.shapes().len() == n_before + 1;
         if is_new
@@ -331,8 +331,8 @@ impl DesignBench {
             self.wanted_fonts.push(*font);
             let font = *font;
             context.link().send_future_batch(async move {
-                let bytes = fetch::bytes(&format!("fonts/{}", font.file_name())).await;
-                bytes.map(|bytes| BenchMessage::Font(font, bytes)).ok()
+                let bytes = fonts::ask(font).await;
+                bytes.map(|bytes| BenchMessage::Font(font, bytes))
             });
         }
     }
@@ -402,12 +402,12 @@ impl DesignBench {
                 on_action,
             });
         }
-        let (workshop, machine) = state.workshop();
+        let (file, machine) = state.workshop();
         (cutting.file_panel)(FilePanelProps {
             language,
             document,
             letters: Rc::clone(state.letters()),
-            workshop: Rc::clone(workshop),
+            file: Rc::clone(file),
             machine,
             who: props.who.clone(),
             object: props.object.clone(),

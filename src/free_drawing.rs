@@ -1,6 +1,7 @@
 //! Drawing without a lesson: the drawings one keeps, and the bench with one of them.
 
 mod drawings;
+mod picture;
 
 use crate::browser::chance;
 use crate::design_bench::{DesignBench, DesignBenchProps, Start};
@@ -9,7 +10,8 @@ use crate::record::{WorkChoice, called};
 use crate::route::{Link, Route};
 use crate::saving::{OwnedNames, use_saving};
 use crate::widgets::header::Header;
-use drawings::{Drawings, Picture};
+use drawings::Drawings;
+pub use picture::PictureOfSaved;
 use record::{Revision, Work, WorkKind};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -70,7 +72,7 @@ fn OneDrawing(props: &OneDrawingProps) -> Html {
         Work::One(revision) => Start::Saved(revision.text.clone()),
         Work::Several(_) => {
             let on_chosen = Callback::from(move |()| chosen.set(*chosen + 1));
-            let draw = Callback::from(|version: Revision| html! { <Picture text={version.text} /> });
+            let draw = Callback::from(|version: Revision| html! { <PictureOfSaved text={version.text} /> });
             return html! {
                 <div class="page" data-screen="free-drawing">
                     <Header />

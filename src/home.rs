@@ -144,9 +144,9 @@ fn lesson_in_hand(outline: &Outline, saving: &Saving) -> Html {
         <>
             <section class="hero at-rest" aria-labelledby="lesson">
                 <div class="words">
-                    <h1 id="lesson">{ &outline.title }</h1>
+                    <h1 id="lesson" lang={outline.language.clone()}>{ &outline.title }</h1>
                     <p class="next-step">
-                        { &step.title }{ " " }
+                        <span lang={outline.language.clone()}>{ &step.title }</span>{ " " }
                         <span class="chip"><Icon name="clock" />{ say::duration(step.minutes, language) }</span>
                     </p>
                 </div>

@@ -16,6 +16,7 @@ use crate::saving::use_saving;
 use crate::sending::Part;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use words::Language;
 use yew::prelude::*;
 
@@ -25,7 +26,7 @@ mod door {
     use crate::design_bench::DesignBench;
     use crate::design_bench::cutting::{self, Cutting};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
-    use crate::free_drawing::FreeDrawing;
+    use crate::free_drawing::{FreeDrawing, PictureOfSaved};
     use crate::record::MyData;
     pub use wasm_split_helpers::SplitLoaderError as Refusal;
     use wasm_split_helpers::wasm_split;
@@ -56,6 +57,7 @@ mod door {
         Ok(match drawing {
             Drawing::OfLesson(props) => html! { <DesignBench ..props /> },
             Drawing::Free(work) => html! { <FreeDrawing {work} /> },
+            Drawing::Picture(text) => html! { <PictureOfSaved {text} /> },
         })
     }
 
@@ -71,7 +73,7 @@ mod door {
     use crate::design_bench::DesignBench;
     use crate::design_bench::cutting::{self, Cutting};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
-    use crate::free_drawing::FreeDrawing;
+    use crate::free_drawing::{FreeDrawing, PictureOfSaved};
     use crate::record::MyData;
     pub use std::convert::Infallible as Refusal;
     use yew::prelude::*;
@@ -96,6 +98,7 @@ mod door {
         Ok(match drawing {
             Drawing::OfLesson(props) => html! { <DesignBench ..props /> },
             Drawing::Free(work) => html! { <FreeDrawing {work} /> },
+            Drawing::Picture(text) => html! { <PictureOfSaved {text} /> },
         })
     }
 
@@ -137,10 +140,11 @@ fn show(page: Page) -> Html {
     }
 }
 
-/// The drawing bench, in one of its two places; both come with it.
+/// The drawing bench, in one of its two places, and what draws a drawing kept; all come with it.
 enum Drawing {
     OfLesson(DesignBenchProps),
     Free(Option<AttrValue>),
+    Picture(Rc<str>),
 }
 
 /// A room that comes late, with what it is told at the door.
@@ -158,6 +162,8 @@ pub enum Room {
     DesignBench(DesignBenchProps),
     /// The drawing bench without a lesson: one of the drawings kept, or their list.
     FreeDrawing(Option<AttrValue>),
+    /// A small picture of a drawing as it is saved.
+    DrawingPicture(Rc<str>),
 }
 
 impl Room {
@@ -177,6 +183,7 @@ impl Room {
             Self::DeviceBench(props) => Box::pin(door::device_bench(props)),
             Self::DesignBench(props) => Box::pin(door::drawing(Drawing::OfLesson(props))),
             Self::FreeDrawing(work) => Box::pin(door::drawing(Drawing::Free(work))),
+            Self::DrawingPicture(text) => Box::pin(door::drawing(Drawing::Picture(text))),
         }
     }
 }

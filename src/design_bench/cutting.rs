@@ -3,12 +3,13 @@
 
 use crate::design_bench::file_panel::{FilePanel, FilePanelProps};
 use crate::design_bench::findings::{Findings, FindingsProps, Found};
+use crate::design_bench::workshop_file::WorkshopFile;
 use design::document::Document;
 use design::letters::Letters;
 use design::preflight::{Circumstances, Finding, preflight, repair};
-use design::workshop::{self, Workshop};
 use lesson::check::Check;
 use lesson::grade::{Verdict, grade_drawing};
+use std::pin::Pin;
 use words::Language;
 use yew::prelude::*;
 
@@ -21,8 +22,8 @@ pub struct Cutting {
     pub mend: fn(&Document, &Letters, &Finding) -> Option<Document>,
     /// What a lesson's check says.
     pub grade: fn(&Check, &Document, &Letters, Language) -> Verdict,
-    /// Reads the workshop's file.
-    pub workshop: fn(&str) -> Workshop,
+    /// Asks for the workshop's file and reads it.
+    pub ask_for_workshop: fn() -> Pin<Box<dyn Future<Output = Option<WorkshopFile>>>>,
     /// The panel of what was found.
     pub findings_panel: fn(FindingsProps) -> Html,
     /// The panel of the file.
@@ -35,7 +36,7 @@ pub fn behind_the_door() -> Cutting {
         look,
         mend: repair,
         grade: grade_drawing,
-        workshop: |text| workshop::read(text).0,
+        ask_for_workshop: || Box::pin(WorkshopFile::ask()),
         findings_panel: |props| html! { <Findings ..props /> },
         file_panel: |props| html! { <FilePanel ..props /> },
     }

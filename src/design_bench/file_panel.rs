@@ -2,9 +2,11 @@
 
 use crate::browser::event::text_of;
 use crate::browser::{files, print};
+use crate::design_bench::kerf_form::{KerfForm, problems_of};
 use crate::design_bench::mm_field::MmField;
 use crate::design_bench::state::{DesignAction, Panel};
 use crate::design_bench::stroke_sample::stroke_sample;
+use crate::design_bench::workshop_file::WorkshopFile;
 use crate::i18n::design_bench::DesignWords;
 use crate::saving::use_saving;
 use crate::widgets::icon::Icon;
@@ -16,7 +18,7 @@ use design::length::Mm;
 use design::letters::Letters;
 use design::machine::Machine;
 use design::toolpath::{Stage, Toolpaths, toolpaths};
-use design::workshop::{Stock, Workshop};
+use design::workshop::Stock;
 use std::rc::Rc;
 use words::{Language, number};
 use yew::prelude::*;
@@ -33,8 +35,8 @@ pub struct FilePanelProps {
     pub document: Rc<Document>,
     /// The letters.
     pub letters: Rc<Letters>,
-    /// The workshop.
-    pub workshop: Rc<Workshop>,
+    /// The workshop's file.
+    pub file: Rc<WorkshopFile>,
     /// The machine chosen, by its place in the workshop.
     pub machine: usize,
     /// Who made it.
@@ -55,7 +57,7 @@ impl PartialEq for FilePanelProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.document, &other.document)
             && Rc::ptr_eq(&self.letters, &other.letters)
-            && Rc::ptr_eq(&self.workshop, &other.workshop)
+            && Rc::ptr_eq(&self.file, &other.file)
             && (self.language, self.machine, self.n_findings, self.is_main)
                 == (other.language, other.machine, other.n_findings, other.is_main)
             && (&self.who, &self.object) == (&other.who, &other.object)
@@ -87,18 +89,21 @@ pub fn FilePanel(props: &FilePanelProps) -> Html {
             }
         });
     }
-    let Some(machine) = props.workshop.machines.get(props.machine) else {
+    let Some(machine) = props.file.workshop.machines.get(props.machine) else {
         return Html::default();
     };
     let stock = props
         .document
         .material
         .as_ref()
-        .and_then(|material| props.workshop.stock(material, machine));
-    let kerf = props.workshop.kerf(props.document.material.as_ref(), machine);
+        .and_then(|material| props.file.workshop.stock(material, machine));
+    let kerf = props
+        .file
+        .workshop
+        .kerf(props.document.material.as_ref(), machine);
     let paths = toolpaths(&props.document, &props.letters, kerf);
     let estimate = Estimate::of(&paths, machine, stock);
-    let contents = contents(props, machine, &paths);
+    let contents = contents(props, machine, &paths, &estimate);
     let job = Job::of(
         &props.document,
         &props.letters,
@@ -154,6 +159,8 @@ pub fn FilePanel(props: &FilePanelProps) -> Html {
             if kerf.mean() > 0.0 {
                 <p class="measured">{ format!("{} {}\u{a0}mm.", DesignWords::LaserBurns.text(language), number(round(kerf.mean(), 100.0), language)) }</p>
             }
+            <KerfForm {language} file={Rc::clone(&props.file)} machine={machine.clone()} line={stock.map(|stock| stock.line)} on_action={&props.on_action} />
+            { problems_of(&props.file, language) }
             <h3>{ DesignWords::InTheFile.text(language) }</h3>
             { contents }
             <p class="file-name" data-part="file-name">{ &file_name }</p>
@@ -202,8 +209,8 @@ fn on_paper(paper: &UseStateHandle<Option<Paper>>, job: &Job, language: Language
 }
 
 fn machines(props: &FilePanelProps) -> Html {
-    let n_machines = props.workshop.machines.len();
-    let choices = props.workshop.machines.iter().enumerate().map(|(place, machine)| {
+    let n_machines = props.file.workshop.machines.len();
+    let choices = props.file.workshop.machines.iter().enumerate().map(|(place, machine)| {
         let is_chosen = place == props.machine;
         let choose = props.on_action.reform(move |_: MouseEvent| DesignAction::Machine(place));
         let on_key = {
@@ -237,7 +244,7 @@ fn materials(props: &FilePanelProps, stock: Option<&Stock>) -> Html {
     let title = |name: &str, thickness: Mm| format!("{name} {}\u{a0}mm", number(thickness.value(), language));
     let known: Vec<&Stock> = {
         let mut known: Vec<&Stock> = Vec::new();
-        for stock in &props.workshop.materials {
+        for stock in &props.file.workshop.materials {
             if stock.forbidden.is_none()
                 && !known
                     .iter()
@@ -299,8 +306,18 @@ fn materials(props: &FilePanelProps, stock: Option<&Stock>) -> Html {
     }
 }
 
-/// What will be in the file, by colour, with lengths.
-fn contents(props: &FilePanelProps, machine: &Machine, paths: &Toolpaths) -> Html {
+/// About how long: `12 s`, `3 min`.
+fn time(seconds: f64, language: Language) -> String {
+    let (value, unit) = if seconds < 90.0 {
+        (seconds.ceil(), "s")
+    } else {
+        ((seconds / 60.0).ceil(), "min")
+    };
+    format!("{}\u{a0}{unit}", number(value, language))
+}
+
+/// What will be in the file, by colour, with lengths and times.
+fn contents(props: &FilePanelProps, machine: &Machine, paths: &Toolpaths, estimate: &Estimate) -> Html {
     let language = props.language;
     let rows = export::contents(paths, machine).into_iter().map(|row| {
         let operation = match row.stages.first() {
@@ -314,8 +331,14 @@ fn contents(props: &FilePanelProps, machine: &Machine, paths: &Toolpaths) -> Htm
         } else {
             format!("{}\u{a0}mm", number(round(row.length, 1.0), language))
         };
+        let of_row = estimate.stages.iter().filter(|(stage, _)| row.stages.contains(stage));
+        let seconds: f64 = of_row.map(|(_, seconds)| seconds).sum();
         html! {
-            <li>{ stroke_sample(operation, false) }<span><b>{ word }</b><small>{ row.colour.hex() }</small></span><span>{ amount }</span></li>
+            <li>
+                { stroke_sample(operation, false) }
+                <span><b>{ word }</b><small>{ row.colour.word(language) }{ " " }{ row.colour.hex() }</small></span>
+                <span>{ amount }<small>{ time(seconds, language) }</small></span>
+            </li>
         }
     });
     let is_ignored = props

@@ -6,6 +6,7 @@ mod views;
 use crate::design_bench::camera::Camera;
 use crate::design_bench::cutting::Cutting;
 use crate::design_bench::findings::Found;
+use crate::design_bench::workshop_file::WorkshopFile;
 use crate::i18n::design_bench::DesignWords;
 use design::document::{Document, Group, Item, Point, ShapeId};
 use design::edit::{self, Edit, Refusal};
@@ -14,7 +15,6 @@ use design::length::Mm;
 use design::letters::Letters;
 use design::preflight::Circumstances;
 use design::tool::{Gesture, Press, Tool};
-use design::workshop::Workshop;
 use lesson::check::Check;
 use lesson::grade::Verdict;
 use std::rc::Rc;
@@ -91,8 +91,8 @@ pub enum DesignAction {
     Panel(Panel),
     /// What the cut asks for has come.
     Cutting(Cutting),
-    /// The workshop's file has come.
-    Workshop(Rc<Workshop>),
+    /// The workshop's file has come, or was measured.
+    Workshop(Rc<WorkshopFile>),
     /// Another machine, by its place in the workshop.
     Machine(usize),
     /// Shows what was found on the sheet.
@@ -134,7 +134,7 @@ pub struct DesignState {
     refusal: Option<Refusal>,
     generation: u32,
     cutting: Option<Cutting>,
-    workshop: Rc<Workshop>,
+    workshop: Rc<WorkshopFile>,
     machine: usize,
     found: Rc<[Found]>,
     shown_finding: Option<usize>,
@@ -260,7 +260,9 @@ impl DesignState {
             }
             DesignAction::Workshop(workshop) => {
                 self.workshop = workshop;
-                self.machine = 0;
+                self.machine = self
+                    .machine
+                    .min(self.workshop.workshop.machines.len().saturating_sub(1));
                 looks_again = true;
             }
             DesignAction::Machine(machine) => {
@@ -354,11 +356,11 @@ impl DesignState {
         }
         let Some(cutting) = self.cutting else { return };
         let document = self.history.document();
-        let machine = self.workshop.machines.get(self.machine);
+        let machine = self.workshop.workshop.machines.get(self.machine);
         let material = document.material.as_ref();
         let stock = machine
             .zip(material)
-            .and_then(|(machine, material)| self.workshop.stock(material, machine));
+            .and_then(|(machine, material)| self.workshop.workshop.stock(material, machine));
         self.found = (cutting.look)(document, &self.letters, Circumstances { machine, stock }).into();
         self.shown_finding = self.shown_finding.filter(|number| *number < self.found.len());
     }

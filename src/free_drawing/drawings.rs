@@ -1,6 +1,7 @@
 //! The drawings one keeps: opened, taken again as a copy, taken away and brought back.
 
-use crate::design_bench::Lines;
+use crate::design_bench::{fonts_of, use_letters};
+use crate::free_drawing::picture::Picture;
 use crate::free_drawing::{LESSON, new_drawing};
 use crate::i18n::design_bench::DesignWords;
 use crate::i18n::record::date;
@@ -8,7 +9,7 @@ use crate::route::{Link, Route};
 use crate::saving::use_saving;
 use crate::widgets::header::Header;
 use crate::widgets::icon::Icon;
-use design::letters::Letters;
+use design::document::{Document, Font};
 use design::saved;
 use record::{Revision, Work, WorkKind};
 use std::rc::Rc;
@@ -24,9 +25,21 @@ pub fn Drawings() -> Html {
     let begin = Callback::from(|_: MouseEvent| new_drawing().go());
     let mut works = saving.works_of(LESSON);
     works.sort_by_key(|(_, work)| std::cmp::Reverse(newest(work).map(|revision| revision.written.clone())));
-    let cards = works.into_iter().filter_map(|(id, work)| {
-        let revision = newest(&work)?.clone();
-        let document = saved::read(&revision.text).ok();
+    let kept: Vec<(Rc<str>, Revision, Option<Rc<Document>>)> = works
+        .into_iter()
+        .filter_map(|(id, work)| {
+            let revision = newest(&work)?.clone();
+            let document = saved::read(&revision.text).ok().map(Rc::new);
+            Some((id.into(), revision, document))
+        })
+        .collect();
+    // Each font is asked for once, however many drawings write in it.
+    let is_used = |font: &Font| {
+        let mut documents = kept.iter().filter_map(|(.., document)| document.as_deref());
+        documents.any(|document| fonts_of(document).contains(font))
+    };
+    let letters = use_letters(Font::ALL.into_iter().filter(is_used).collect());
+    let cards = kept.into_iter().map(|(id, revision, document)| {
         let name = document
             .as_ref()
             .map(|document| document.name.clone())
@@ -50,10 +63,10 @@ pub fn Drawings() -> Html {
                 taken_away.set(Some((id.clone(), text.clone())));
             })
         };
-        Some(html! {
+        html! {
             <li key={id.to_string()} class="drawing-card">
                 <Link class="drawing-open" to={Route::Drawing { work: id.to_string() }}>
-                    <Picture text={revision.text.clone()} />
+                    if let Some(document) = document { <Picture {document} letters={Rc::clone(&letters)} /> }
                     <b>{ &name }</b><small>{ date(&revision.written, language) }</small>
                 </Link>
                 <div class="drawing-ways">
@@ -65,7 +78,7 @@ pub fn Drawings() -> Html {
                     </button>
                 </div>
             </li>
-        })
+        }
     });
     let cards: Vec<Html> = cards.collect();
     let bring_back = {
@@ -101,27 +114,5 @@ fn newest(work: &Work) -> Option<&Revision> {
         Work::Several(revisions) => revisions
             .iter()
             .max_by(|one, other| one.written.cmp(&other.written)),
-    }
-}
-
-/// Properties of [`Picture`].
-#[derive(Properties, PartialEq)]
-pub struct PictureProps {
-    /// A saved drawing.
-    pub text: Rc<str>,
-}
-
-/// A small picture of a drawing; words are left out, since their letters are not here.
-#[component]
-pub fn Picture(props: &PictureProps) -> Html {
-    let Ok(document) = saved::read(&props.text) else {
-        return Html::default();
-    };
-    let (width, height) = (document.page.width.value(), document.page.height.value());
-    html! {
-        <svg class="drawing-picture" viewBox={format!("-2 -2 {:.1} {:.1}", width + 4.0, height + 4.0)} aria-hidden="true">
-            <rect class="plate" x="0" y="0" width={format!("{width:.1}")} height={format!("{height:.1}")} rx="1" />
-            <Lines document={Rc::new(document)} letters={Rc::<Letters>::default()} />
-        </svg>
     }
 }

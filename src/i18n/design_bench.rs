@@ -125,6 +125,21 @@ super::words! {
         ThingsToSettleFirst => "Il reste des choses à régler.", "Some things are still to settle.";
         LaserBurns => "Le laser brûle", "The laser burns";
 
+        // The kerf, measured.
+        MeasureKerf => "Mesurer le trait du laser", "Measure the laser’s line";
+        MaterialFirst => "Choisis d’abord une matière de l’atelier.", "Choose a material of the workshop first.";
+        CutTestPiece => "Coupe la pièce d’essai\u{a0}: 10 bandes dans chaque sens.", "Cut the test piece: 10 strips each way.";
+        PushStrips => "Serre les bandes l’une contre l’autre.", "Push the strips together.";
+        TypeLengths => "Mesure leur longueur, et écris-la.", "Measure their length, and type it.";
+        SaveTestPiece => "Enregistrer la pièce d’essai", "Save the test piece";
+        StripsX => "Bandes en X", "Strips along X";
+        StripsY => "Bandes en Y", "Strips along Y";
+        UseMeasures => "Utiliser ces mesures", "Use these measures";
+        MeasuresKept => "Cet ordinateur utilise ta mesure.", "This computer uses your measure.";
+        MeasuresForAll => "Pour tous\u{a0}: mets ce fichier sur le site.", "For everyone: put this file on the site.";
+        SaveWorkshop => "Enregistrer workshop.md", "Save workshop.md";
+        WorkshopProblems => "À revoir dans workshop.md", "To look at in workshop.md";
+
         // In words.
         DrawingInWords => "Ton dessin en mots", "Your drawing in words";
         Copied => "Copié", "Copied";

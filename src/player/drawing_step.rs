@@ -7,7 +7,7 @@ use crate::player::step::{BenchOfStepProps, on_hint, on_verdict};
 use crate::record::{WorkChoice, called};
 use crate::saving::{OwnedNames, Saving, use_saving};
 use lesson::lesson::{Lesson, Step};
-use record::{Work, WorkKind};
+use record::{Revision, Work, WorkKind};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,8 +46,9 @@ pub fn DrawingOfStep(props: &BenchOfStepProps) -> Html {
             let chosen = chosen.clone();
             Callback::from(move |()| chosen.set(*chosen + 1))
         };
-        // What draws them is behind the bench's door: here their dates must do.
-        let draw = Callback::from(|_| Html::default());
+        // What draws them is behind the bench's door.
+        let draw =
+            Callback::from(|version: Revision| html! { <Later room={Room::DrawingPicture(version.text)} /> });
         return html! {
             <div class="work-choice"><WorkChoice lesson={OwnedNames::of(lesson)} step={OwnedNames::of(step)} {on_chosen} {draw} /></div>
         };

@@ -5,6 +5,7 @@
 //! with [`cavalier_contours`]; a kerf that differs along x and y is made round by scaling, and scaled back.
 
 pub(crate) mod arcs;
+pub mod coupon;
 
 use crate::length::Mm;
 use crate::nesting::CutSide;

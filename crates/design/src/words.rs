@@ -1,6 +1,8 @@
 //! The sentences of this crate, in every language.
 
 pub(crate) mod job;
+mod kerf;
+mod machine;
 pub(crate) mod number;
 pub(crate) mod preflight;
 mod refusal;

@@ -8,6 +8,7 @@ use design::length::{Degrees, Mm};
 use design::letters::Letters;
 use design::nesting::CutSide;
 use design::outline::{Contour, outline};
+use design::toolpath::toolpaths;
 use kurbo::{BezPath, Shape as _};
 use proptest::prelude::*;
 use std::f64::consts::PI;
@@ -257,4 +258,21 @@ fn next_to_nothing_is_left_without_a_stop() {
             }
         }
     }
+}
+
+/// What strips of the test piece measure after a cut of a kerf gives that kerf back.
+#[test]
+fn a_kerf_is_measured_with_strips() {
+    use design::kerf::coupon::{KerfProblem, coupon, kerf_of};
+    use words::Language;
+    assert_eq!(kerf_of(97.9), Ok(Mm::new(0.21)));
+    assert_eq!(kerf_of(90.0), Ok(Mm::new(1.0)));
+    assert_eq!(kerf_of(100.0), Err(KerfProblem::TooLong(100.0)));
+    let told = kerf_of(89.9).unwrap_err().sentence(Language::French);
+    assert_eq!(told, "Je vois 89,9\u{a0}mm, il faut 90\u{a0}mm ou plus.");
+    // Nine cuts in each of two rows of ten strips of 10 mm, then around both.
+    let paths = toolpaths(&coupon(), &Letters::default(), Kerf::NONE).paths;
+    assert_eq!(paths.len(), 20);
+    let length: f64 = paths.iter().map(|path| path.path.perimeter(1e-6)).sum();
+    assert!((length - 2.0 * (9.0 * 20.0 + 240.0)).abs() < 1e-6, "{length}");
 }

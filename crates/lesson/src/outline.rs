@@ -15,6 +15,8 @@ pub struct Outline {
     pub former: Vec<String>,
     /// Its title.
     pub title: String,
+    /// The code of the language it is written in: a page in another language says so of its titles.
+    pub language: Option<String>,
     /// Its minutes, without challenges.
     pub minutes: u32,
     /// The picture of its piece, relative to the lesson's folder.
@@ -100,6 +102,7 @@ fn front_matter(outline: &mut Outline, key: &str, value: &str) {
         "id" => value.clone_into(&mut outline.id),
         "ancien-nom" | "was" => outline.former = ids(value),
         "titre" | "title" => value.clone_into(&mut outline.title),
+        "langue" | "lang" => outline.language = some(),
         "minutes" => outline.minutes = value.parse().unwrap_or(0),
         "image" => outline.image = some(),
         "image-texte" | "image-alt" => outline.image_text = some(),

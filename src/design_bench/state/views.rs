@@ -4,12 +4,12 @@ use super::{DesignState, Panel};
 use crate::design_bench::camera::Camera;
 use crate::design_bench::cutting::Cutting;
 use crate::design_bench::findings::Found;
+use crate::design_bench::workshop_file::WorkshopFile;
 use design::document::{Document, ShapeId};
 use design::edit::{self, Refusal};
 use design::letters::Letters;
 use design::snap::Snap;
 use design::tool::{Gesture, Tool};
-use design::workshop::Workshop;
 use kurbo::Rect;
 use lesson::grade::{Message, Verdict};
 use std::rc::Rc;
@@ -101,7 +101,7 @@ impl DesignState {
     }
 
     /// The workshop, and the machine chosen in it.
-    pub fn workshop(&self) -> (&Rc<Workshop>, usize) {
+    pub fn workshop(&self) -> (&Rc<WorkshopFile>, usize) {
         (&self.workshop, self.machine)
     }
 
