@@ -7,7 +7,7 @@ test("a translated lesson is English from home to its verdicts", async ({ page, 
   await arrive(page);
   await speakEnglish(page);
   await go(page, "#/");
-  await expect(page.getByRole("heading", { name: "The blinking LED" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The blinking LED" })).toHaveAttribute("lang", "en");
   await page.getByRole("link", { name: "Start" }).click();
 
   const bench = new Bench(page);
@@ -46,4 +46,7 @@ test("the course map is English, and keeps the French title of what is not trans
   await go(page, "#/parcours");
   await expect(page.locator(".module h2").first()).toHaveText(/Month 1\s*I discover/);
   await expect(page.locator(".lesson-name")).toHaveText(["The blinking LED", "La lampe qui respire", "Le bouton", "Mon porte-clé"]);
+  // A voice reads each title in its own language.
+  const languages = page.locator(".lesson-name").evaluateAll((names) => names.map((name) => (name as HTMLElement).lang));
+  expect(await languages).toEqual(["en", "fr", "fr", "fr"]);
 });
