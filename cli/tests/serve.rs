@@ -13,6 +13,8 @@ mod floods;
 mod kills;
 #[path = "serve/load.rs"]
 mod load;
+#[path = "serve/other_servers.rs"]
+mod other_servers;
 #[path = "serve/running.rs"]
 mod running;
 #[path = "serve/together.rs"]

@@ -67,7 +67,7 @@ pub fn save_alone(client: &(dyn Fn() -> Client + Sync), folder: &str, devices: u
             .map(|device| {
                 scope.spawn(move || {
                     let mut client = client();
-                    let file = format!("{folder}/pc-{device}.json");
+                    let file = format!("{}/pc-{device}.json", folder.trim_end_matches('/'));
                     let mut saved = String::new();
                     let mut acknowledged = Vec::new();
                     for save in 0..saves {
