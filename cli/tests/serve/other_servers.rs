@@ -28,7 +28,9 @@ fn nginx_loses_no_save_of_a_device_that_writes_alone() {
         "/usr/lib/nginx/modules",
         "nginx",
         |program, config| {
-            program.args(["-g", "daemon off; master_process off;", "-c"]).arg(config);
+            program
+                .args(["-g", "daemon off; master_process off;", "-c"])
+                .arg(config);
         },
     );
 }

@@ -6,6 +6,7 @@
 mod after_build;
 mod bench;
 mod build;
+mod class_server;
 mod fonts;
 mod icons;
 mod page;
@@ -30,12 +31,14 @@ use project::Project;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask serve [--port N]            build the app, serve it, reload the page at each save
+cargo xtask serve [--port N] [--with-sync]
+                                        build the app, serve it, reload the page at each save; with a class folder
 cargo xtask build [--debug] [--public-url URL]
                                         the static site in dist/, for any folder of any web space
 cargo xtask test [STAGE…] [-- WORDS]    every day: format, lint, rust, web, machine, site, browser; WORDS go to the runner
 cargo xtask torture                     now and then: the same laws and faults, many times
 cargo xtask bench [NAME…]               how fast, beside the peers
+cargo xtask server-binaries             the `fabrique` command with its server, for Linux and Windows
 cargo xtask size                        what a first visit costs on the network";
 
 fn main() -> ExitCode {
@@ -63,6 +66,7 @@ fn command(arguments: &[String]) -> Outcome {
         "test" => test::test(&project, &test::Options::read(rest)?),
         "torture" => torture::torture(&project),
         "bench" => bench::bench(&project, rest),
+        "server-binaries" => class_server::binaries(&project),
         "size" => size::size(&project),
         // Called by Trunk (Trunk.toml, `[[hooks]]`), not by people.
         "after-build" => after_build::after_build(&project),

@@ -1,5 +1,6 @@
 //! What the commands need on this machine: each thing is looked for, and installed when it is missing.
 
+mod apache;
 mod chromium;
 mod node;
 mod trunk;
@@ -24,6 +25,8 @@ pub enum Need {
     Trunk,
     /// Chromium and its driver.
     Chromium,
+    /// Apache, where it can be had.
+    Apache,
 }
 
 impl Need {
@@ -40,6 +43,7 @@ pub fn get(project: &Project, needs: &[Need]) -> Outcome {
             Need::WasmTools => wasm_tools::get(project)?,
             Need::Trunk => trunk::get(project)?,
             Need::Chromium => chromium::get(project)?,
+            Need::Apache => apache::get(project)?,
         }
     }
     Ok(())

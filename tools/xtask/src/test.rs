@@ -42,7 +42,8 @@ impl Stage {
     fn needs(self) -> &'static [Need] {
         match self {
             Self::Format => &[],
-            Self::Lint | Self::Rust => &[Need::WasmTarget],
+            Self::Lint => &[Need::WasmTarget],
+            Self::Rust => &[Need::WasmTarget, Need::Apache],
             Self::Web => &[Need::WasmTarget, Need::WasmTools, Need::Chromium],
             Self::Machine => &[Need::WasmTarget, Need::NodePackages, Need::WasmTools],
             Self::Site => &Need::BUILD,

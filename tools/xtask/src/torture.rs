@@ -44,6 +44,23 @@ pub fn torture(project: &Project) -> Outcome {
                 .env("FABRIQUE_TORTURE", "1"),
         )
     })?;
+    part(
+        project,
+        "the class server, with 300 kills and ten minutes of load",
+        || {
+            let arguments = [
+                "test",
+                "--locked",
+                "--package",
+                "fabrique-cli",
+                "--test",
+                "serve",
+                "--",
+                "--nocapture",
+            ];
+            must(program("cargo", &arguments, &project.root).env("FABRIQUE_TORTURE", "1"))
+        },
+    )?;
     readers::read(project)?;
     build::site(project, &build::Options::default())?;
     // The tests themselves read FABRIQUE_TORTURE: more kills, more edits, more seeds.
