@@ -13,6 +13,9 @@ use std::pin::Pin;
 use words::Language;
 use yew::prelude::*;
 
+/// The workshop's file, as long as it is asked for; `None` where there is none.
+pub type WorkshopOnItsWay = Pin<Box<dyn Future<Output = Option<WorkshopFile>>>>;
+
 /// The ways to what is behind the door; to hold them is to have passed it.
 #[derive(Clone, Copy, Debug)]
 pub struct Cutting {
@@ -23,7 +26,7 @@ pub struct Cutting {
     /// What a lesson's check says.
     pub grade: fn(&Check, &Document, &Letters, Language) -> Verdict,
     /// Asks for the workshop's file and reads it.
-    pub ask_for_workshop: fn() -> Pin<Box<dyn Future<Output = Option<WorkshopFile>>>>,
+    pub ask_for_workshop: fn() -> WorkshopOnItsWay,
     /// The panel of what was found.
     pub findings_panel: fn(FindingsProps) -> Html,
     /// The panel of the file.

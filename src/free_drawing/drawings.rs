@@ -30,7 +30,7 @@ pub fn Drawings() -> Html {
         .filter_map(|(id, work)| {
             let revision = newest(&work)?.clone();
             let document = saved::read(&revision.text).ok().map(Rc::new);
-            Some((id.into(), revision, document))
+            Some((id, revision, document))
         })
         .collect();
     // Each font is asked for once, however many drawings write in it.
