@@ -15,7 +15,7 @@ use crate::refusal::Refusal;
 use content::ETags;
 use share::Share;
 use std::collections::HashMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -471,7 +471,7 @@ fn walk(folder: &Path, each: &mut impl FnMut(&Path, bool) -> io::Result<()>) -> 
 /// Has the disk keep the names in a folder.
 #[cfg(unix)]
 fn to_the_disk(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
+    fs::File::open(folder)?.sync_all()
 }
 
 /// Windows keeps names with the files; a folder cannot be opened there.

@@ -208,14 +208,12 @@ pub fn sheet(codes: &[Code], space: &str, role: Role, language: Language) -> Str
                 format!("{whose}: {}", code.for_people())
             )
         );
-        let _ = writeln!(
-            text,
-            "  {}",
-            language.pick(
-                format!("Dossier : {}", code.pseudonym()),
-                format!("Folder: {}", code.pseudonym())
-            )
-        );
+        // A trainer has no folder; the name is what `--revoke` asks for.
+        let name = match role {
+            Role::Participant => language.pick("Dossier :", "Folder:"),
+            Role::Trainer => language.pick("Nom :", "Name:"),
+        };
+        let _ = writeln!(text, "  {name} {}", code.pseudonym());
     }
     let _ = writeln!(text, "{line}");
     text.push_str(language.pick(
