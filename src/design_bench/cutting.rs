@@ -16,6 +16,9 @@ use yew::prelude::*;
 /// The workshop's file, as long as it is asked for; `None` where there is none.
 pub type WorkshopOnItsWay = Pin<Box<dyn Future<Output = Option<WorkshopFile>>>>;
 
+/// At most so many things to settle are shown at once.
+pub const MOST_FOUND: usize = 99;
+
 /// The ways to what is behind the door; to hold them is to have passed it.
 #[derive(Clone, Copy, Debug)]
 pub struct Cutting {
@@ -47,7 +50,8 @@ pub fn behind_the_door() -> Cutting {
 
 fn look(document: &Document, letters: &Letters, circumstances: Circumstances) -> Vec<Found> {
     let found = preflight(document, letters, circumstances);
-    let with_ways = found.into_iter().map(|finding| Found {
+    // The rest is told as these are settled: thousands of pins would hide the drawing, and hold up the page.
+    let with_ways = found.into_iter().take(MOST_FOUND).map(|finding| Found {
         can_repair: repair(document, letters, &finding).is_some(),
         finding,
     });

@@ -1,6 +1,7 @@
 //! Before the cut: what would go wrong, one card for each, with the way to see it and to mend it.
 
 use crate::design_bench::camera::Camera;
+use crate::design_bench::cutting::MOST_FOUND;
 use crate::design_bench::overlay::pin;
 use crate::design_bench::sheet::px;
 use crate::design_bench::state::{DesignAction, Panel};
@@ -55,6 +56,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
         };
     }
     let count = props.found.len();
+    let and_more = if count == MOST_FOUND { "+" } else { "" };
     let word = if count == 1 {
         DesignWords::ThingToSettle
     } else {
@@ -87,7 +89,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
     });
     html! {
         <>
-            <h2 tabindex="-1" id="findings">{ format!("{count} {}", word.text(language)) }</h2>
+            <h2 tabindex="-1" id="findings">{ format!("{count}{and_more} {}", word.text(language)) }</h2>
             <ol class="findings">{ for cards }</ol>
             <button type="button" class="button quiet wide last" onclick={on_file}>
                 <Icon name="file-down" />{ DesignWords::PrepareFile.text(language) }

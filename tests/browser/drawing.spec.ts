@@ -219,6 +219,30 @@ test("slips in a number and in the words are said in place, and nothing is lost"
   await expectAccessible(page);
 });
 
+test("two thousand shapes are written, looked at, and pasted again; what is to settle is told in part", async ({ page }) => {
+  test.slow();
+  const bench = await openDrawing(page);
+  const many = Array.from({ length: 2000 }, (_, number) => `rectangle 4 x 4 mm en ${(number % 50) * 6} ${Math.floor(number / 50) * 6} ; couper`);
+  await bench.press(bench.button("En mots"));
+  const words = page.locator(".in-words textarea");
+  // As the clipboard gives it: all at once.
+  await words.evaluate((area: HTMLTextAreaElement, text) => {
+    area.value = text;
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    area.dispatchEvent(new Event("change", { bubbles: true }));
+  }, `page 300 x 300 mm\n${many.join("\n")}\n`);
+  await bench.press(bench.button("En mots"));
+  await bench.press(page.getByRole("tab", { name: "Découpe" }));
+  await expect(page.getByText("Tout est bon pour la découpe.")).toBeVisible({ timeout: 20_000 });
+  await bench.sheet.focus();
+  for (const key of ["Control+a", "Control+c", "Control+v"]) await page.keyboard.press(key);
+  await expect(bench.said).toHaveText("Plusieurs formes : 2000", { timeout: 30_000 });
+  // Pasted shapes lie across the first ones.
+  await expect(page.locator("#findings")).toHaveText("99+ choses à régler", { timeout: 30_000 });
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("Tout est bon pour la découpe.")).toBeVisible({ timeout: 30_000 });
+});
+
 test("drawings are kept, taken as a copy, taken away and brought back", async ({ page }) => {
   const bench = await openDrawing(page);
   await bench.field("Nom du dessin").fill("Étiquette");

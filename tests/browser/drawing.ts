@@ -67,9 +67,13 @@ export class DrawingBench {
 
   /** The drawing in words. */
   async words(): Promise<string> {
-    const isOpen = await this.page.locator(".in-words").isVisible();
-    if (!isOpen) await this.press(this.button("En mots"));
-    const words = await this.page.locator(".in-words textarea").inputValue();
+    const textarea = this.page.locator(".in-words textarea");
+    // The keys move once a shape is chosen: a tap may come where the button was.
+    await expect(async () => {
+      if (!(await textarea.isVisible())) await this.press(this.button("En mots"));
+      await expect(textarea).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 10_000 });
+    const words = await textarea.inputValue();
     await this.press(this.button("En mots"));
     return words;
   }

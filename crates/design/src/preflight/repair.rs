@@ -20,17 +20,21 @@ const ISLAND_TABS: Tabs = Tabs {
 /// The drawing with a finding repaired; nothing where only the learner can decide.
 #[must_use]
 pub fn repair(document: &Document, letters: &Letters, finding: &Finding) -> Option<Document> {
-    let contours = cut_contours(document, letters);
-    let scene = Scene {
-        document,
-        letters,
-        contours: &contours,
+    // Only where it is asked for: a large drawing has many findings, and each is asked for its repair.
+    let of_lines = |repair: fn(&Scene, &Finding) -> Option<Document>| {
+        let contours = cut_contours(document, letters);
+        let scene = Scene {
+            document,
+            letters,
+            contours: &contours,
+        };
+        repair(&scene, finding)
     };
     match finding.kind {
-        FindingKind::Open { .. } => close_gap(&scene, finding),
-        FindingKind::Loose { .. } => join_lines(&scene, finding),
-        FindingKind::Double { .. } => remove_double(&scene, finding),
-        FindingKind::Outside { .. } => move_inside(&scene, finding),
+        FindingKind::Open { .. } => of_lines(close_gap),
+        FindingKind::Loose { .. } => of_lines(join_lines),
+        FindingKind::Double { .. } => of_lines(remove_double),
+        FindingKind::Outside { .. } => of_lines(move_inside),
         FindingKind::Island { .. } => changed(document, finding, |shape| shape.tabs = Some(ISLAND_TABS)),
         FindingKind::EngravedLine => changed(document, finding, |shape| shape.operation = Operation::Score),
         FindingKind::SmallText { .. } => changed(document, finding, |shape| {
