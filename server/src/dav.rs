@@ -19,7 +19,7 @@ use path::{Inside, Place};
 use rights::Access;
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
@@ -227,8 +227,8 @@ impl Dav {
         let mut answer = Response::new(Full::default());
         let headers = answer.headers_mut();
         put(headers, header::ETAG, content.etag.text());
-        if let Some(modified) = content.modified {
-            put(headers, header::LAST_MODIFIED, &httpdate::fmt_http_date(modified));
+        if let Some(date) = content.modified.and_then(date) {
+            put(headers, header::LAST_MODIFIED, &date);
         }
         if conditions.are_met_by_copy(&content.etag) {
             *answer.status_mut() = StatusCode::NOT_MODIFIED;
@@ -311,6 +311,13 @@ impl Dav {
             _ => Err(Refusal::TooSlow),
         }
     }
+}
+
+/// An instant as HTTP says it; `None` before 1970 and after 9999, which a disk with a broken clock may say.
+fn date(instant: SystemTime) -> Option<String> {
+    const YEAR_10000: u64 = 253_402_300_800;
+    let seconds = instant.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
+    (seconds < YEAR_10000).then(|| httpdate::fmt_http_date(instant))
 }
 
 /// How far a list goes.
@@ -454,6 +461,17 @@ fn put(headers: &mut HeaderMap, name: HeaderName, value: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_from_before_1970_has_no_date() {
+        let second = Duration::from_secs(1);
+        assert_eq!(date(SystemTime::UNIX_EPOCH - second), None);
+        assert_eq!(
+            date(SystemTime::UNIX_EPOCH).as_deref(),
+            Some("Thu, 01 Jan 1970 00:00:00 GMT")
+        );
+        assert_eq!(date(SystemTime::UNIX_EPOCH + second * u32::MAX * 60), None);
+    }
 
     #[test]
     fn only_pages_of_this_server_and_programs_write() {

@@ -26,12 +26,12 @@ pub fn write(base: &str, listed: &[Listed]) -> String {
                 crate::site::kind_of(&href)
             ),
         };
-        let modified = entry.modified.map_or_else(String::new, |modified| {
-            format!(
-                "<D:getlastmodified>{}</D:getlastmodified>",
-                httpdate::fmt_http_date(modified)
-            )
-        });
+        let modified = entry
+            .modified
+            .and_then(super::date)
+            .map_or_else(String::new, |date| {
+                format!("<D:getlastmodified>{date}</D:getlastmodified>")
+            });
         // Encoded paths, marks, numbers and dates have no sign that XML would read. Writing to a string never fails.
         let _ = writeln!(
             xml,
