@@ -32,6 +32,7 @@ super::words! {
         Kept => "Ce qui est gardé", "What is kept";
         KeptWhere => "Tout reste dans ce navigateur, sur cet appareil.", "Everything stays in this browser, on this device.";
         KeptNoAccount => "Rien ne part sur internet, il n’y a pas de compte.", "Nothing goes to the internet, there is no account.";
+        KeptInFolder => "Une copie part dans le dossier de ta classe.", "A copy goes to the folder of your class.";
         KeptFrailly => "Ce navigateur garde peu et peut oublier.", "This browser keeps little and may forget.";
         KeptFraillyNext => "Prends souvent une copie.", "Take a copy often.";
         SeeAll => "Voir tout ce qui est gardé", "See all that is kept";

@@ -14,7 +14,7 @@ const COMMAND = process.env.FABRIQUE_COMMAND ?? join(ROOT, "target/debug/fabriqu
 
 /** What goes wrong with requests to the folder. */
 export type Fault =
-  | { kind: "status"; status: number; body?: string }
+  | { kind: "status"; status: number; only?: string }
   | { kind: "portal" }
   | { kind: "reset" }
   | { kind: "silence" }
@@ -111,9 +111,9 @@ export class SharedFolder {
     const path = asked.url ?? "/";
     const fault = path.startsWith("/dav/") ? this.fault : null;
     if (path.startsWith("/dav/")) this.requests.push(`${asked.method} ${path}`);
-    if (fault?.kind === "status") {
+    if (fault?.kind === "status" && (fault.only ?? asked.method) === asked.method) {
       asked.resume();
-      answer.writeHead(fault.status, { "content-type": "text/plain" }).end(fault.body ?? "");
+      answer.writeHead(fault.status, { "content-type": "text/plain" }).end();
       return;
     }
     if (fault?.kind === "portal") {

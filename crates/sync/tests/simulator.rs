@@ -2,11 +2,11 @@
 //! is well again. Every device must hold the same, and every operation must be there: as it is, replaced by one that
 //! had seen it, or beside another as a conflict that is shown.
 
-mod chance;
+pub mod chance;
 mod device;
 mod model;
 pub mod server;
-pub mod way;
+mod way;
 
 use chance::Chance;
 use device::Device;

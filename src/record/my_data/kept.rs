@@ -11,6 +11,11 @@ pub fn Kept() -> Html {
     let saving = use_saving();
     let language = saving.language();
     let amount = saving.amount();
+    let kept_no_account = if saving.sent().is_some() {
+        Words::KeptInFolder
+    } else {
+        Words::KeptNoAccount
+    };
     let lessons = saving.all_kept().into_iter().map(|(lesson, steps)| {
         let steps = steps.into_iter().map(|step| kept_step(&saving, &lesson, step));
         html! { <li key={lesson.clone()}><b>{ &lesson }</b><ul>{ for steps }</ul></li> }
@@ -18,7 +23,7 @@ pub fn Kept() -> Html {
     html! {
         <section class="card" aria-labelledby="kept">
             <h2 id="kept">{ Words::Kept.text(language) }</h2>
-            <p>{ Words::KeptWhere.text(language) }{ " " }{ Words::KeptNoAccount.text(language) }</p>
+            <p>{ Words::KeptWhere.text(language) }{ " " }{ kept_no_account.text(language) }</p>
             if *saving.status() == SavedStatus::SavedFrailly {
                 <p data-state="saved-frailly">{ Words::KeptFrailly.text(language) }{ " " }{ Words::KeptFraillyNext.text(language) }</p>
             }
