@@ -109,7 +109,8 @@ pub fn Class() -> Html {
                 <form class="connect" onsubmit={look}>
                     <label class="field">
                         { Words::ClassCode.text(language) }
-                        <input type="text" name="code" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" value={(*typed).clone()} oninput={type_code} />
+                        // Read, it is a secret on a screen that a class may see.
+                        <input type={if is_here { "password" } else { "text" }} name="code" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" value={(*typed).clone()} oninput={type_code} />
                     </label>
                     if needs_class {
                         <label class="field">

@@ -155,7 +155,14 @@ fn run_stage(stage: Stage, project: &Project, more: &[String]) -> End {
             End::checked(must(program("node", &[script], &project.root).env("PATH", &path)))
         }
         Stage::Site => End::checked(build::site(project, &build::Options::default())),
-        Stage::Browser => End::counted(run::counted(playwright(project).args(more))),
+        Stage::Browser => {
+            // The real server, for what is sent to a class.
+            let server = ["build", "--quiet", "--locked", "--package", "fabrique-cli"];
+            match must(&mut cargo(project, &path, &server)) {
+                Ok(()) => End::counted(run::counted(playwright(project).args(more))),
+                refused => End::checked(refused),
+            }
+        }
     }
 }
 
