@@ -6,7 +6,7 @@ use crate::design_bench::findings::{Findings, FindingsProps, Found};
 use crate::design_bench::workshop_file::WorkshopFile;
 use design::document::Document;
 use design::letters::Letters;
-use design::preflight::{Circumstances, Finding, preflight, repair};
+use design::preflight::{Circumstances, Finding, can_repair, preflight, repair};
 use lesson::check::Check;
 use lesson::grade::{Verdict, grade_drawing};
 use std::pin::Pin;
@@ -49,11 +49,12 @@ pub fn behind_the_door() -> Cutting {
 }
 
 fn look(document: &Document, letters: &Letters, circumstances: Circumstances) -> Vec<Found> {
-    let found = preflight(document, letters, circumstances);
+    let mut found = preflight(document, letters, circumstances);
     // The rest is told as these are settled: thousands of pins would hide the drawing, and hold up the page.
-    let with_ways = found.into_iter().take(MOST_FOUND).map(|finding| Found {
-        can_repair: repair(document, letters, &finding).is_some(),
-        finding,
-    });
-    with_ways.collect()
+    found.truncate(MOST_FOUND);
+    let ways = can_repair(document, letters, &found);
+    let with_ways = found.into_iter().zip(ways);
+    with_ways
+        .map(|(finding, can_repair)| Found { finding, can_repair })
+        .collect()
 }

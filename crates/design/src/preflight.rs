@@ -20,7 +20,7 @@ use crate::workshop::Stock;
 use kurbo::{Point, Rect};
 
 pub use doubles::{Doubled, doubled};
-pub use repair::repair;
+pub use repair::{can_repair, repair};
 pub use subject::Subject;
 pub use thin::{Narrowest, narrowest};
 

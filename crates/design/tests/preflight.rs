@@ -9,7 +9,7 @@ mod npm_letters;
 use design::document::Document;
 use design::kerf::Kerf;
 use design::length::Mm;
-use design::preflight::{Circumstances, Finding, preflight, repair};
+use design::preflight::{Circumstances, Finding, can_repair, preflight, repair};
 use design::workshop::Stock;
 use npm_letters::letters;
 use std::fmt::Write as _;
@@ -53,6 +53,13 @@ fn what_is_found_is_told_and_repaired() {
             stock: stock.as_ref(),
         };
         let findings = preflight(&read.document, &letters, circumstances);
+        let ways = findings
+            .iter()
+            .map(|finding| repair(&read.document, &letters, finding).is_some());
+        assert_eq!(
+            can_repair(&read.document, &letters, &findings),
+            ways.collect::<Vec<_>>()
+        );
         let mut told = String::new();
         for finding in &findings {
             tell(&mut told, finding);

@@ -7,7 +7,7 @@ use crate::chains::{Chain, chains, joined};
 use crate::document::{Document, Form, Item, Operation, Point, Segment, Shape, ShapeId, Tabs};
 use crate::length::{Degrees, Mm};
 use crate::letters::Letters;
-use crate::nesting::cut_contours;
+use crate::nesting::{CutContour, cut_contours};
 use crate::outline::{bounds, outline};
 use kurbo::{BezPath, PathEl, Rect, Shape as _};
 
@@ -20,21 +20,35 @@ const ISLAND_TABS: Tabs = Tabs {
 /// The drawing with a finding repaired; nothing where only the learner can decide.
 #[must_use]
 pub fn repair(document: &Document, letters: &Letters, finding: &Finding) -> Option<Document> {
-    // Only where it is asked for: a large drawing has many findings, and each is asked for its repair.
-    let of_lines = |repair: fn(&Scene, &Finding) -> Option<Document>| {
-        let contours = cut_contours(document, letters);
-        let scene = Scene {
-            document,
-            letters,
-            contours: &contours,
-        };
-        repair(&scene, finding)
+    let contours = cut_contours(document, letters);
+    let scene = Scene {
+        document,
+        letters,
+        contours: &contours,
     };
+    in_scene(&scene, finding)
+}
+
+/// Which of some findings have a repair, in their order: the contours of a large drawing are looked for once.
+#[must_use]
+pub fn can_repair(document: &Document, letters: &Letters, findings: &[Finding]) -> Vec<bool> {
+    let contours = cut_contours(document, letters);
+    let scene = Scene {
+        document,
+        letters,
+        contours: &contours,
+    };
+    let has_repair = |finding| in_scene(&scene, finding).is_some();
+    findings.iter().map(has_repair).collect()
+}
+
+fn in_scene(scene: &Scene, finding: &Finding) -> Option<Document> {
+    let document = scene.document;
     match finding.kind {
-        FindingKind::Open { .. } => of_lines(close_gap),
-        FindingKind::Loose { .. } => of_lines(join_lines),
-        FindingKind::Double { .. } => of_lines(remove_double),
-        FindingKind::Outside { .. } => of_lines(move_inside),
+        FindingKind::Open { .. } => close_gap(scene, finding),
+        FindingKind::Loose { .. } => join_lines(scene, finding),
+        FindingKind::Double { .. } => remove_double(scene, finding),
+        FindingKind::Outside { .. } => move_inside(scene, finding),
         FindingKind::Island { .. } => changed(document, finding, |shape| shape.tabs = Some(ISLAND_TABS)),
         FindingKind::EngravedLine => changed(document, finding, |shape| shape.operation = Operation::Score),
         FindingKind::SmallText { .. } => changed(document, finding, |shape| {
@@ -176,25 +190,26 @@ fn remove_double(scene: &Scene, finding: &Finding) -> Option<Document> {
     let [first, second] = finding.shapes[..] else {
         return None;
     };
-    let pairs = doubled(scene.contours);
+    let is_of_two = |cut: &&CutContour| cut.shape == first || cut.shape == second;
+    let contours: Vec<CutContour> = scene.contours.iter().filter(is_of_two).cloned().collect();
+    let pairs = doubled(&contours);
     let pair = pairs.iter().find(|pair| {
-        let shape = |place: usize| scene.contours[place].shape;
+        let shape = |place: usize| contours[place].shape;
         pair.is_whole && shape(pair.one) == first && shape(pair.other) == second
     })?;
-    let length = |place: usize| scene.contours[place].contour.length();
+    let length = |place: usize| contours[place].contour.length();
     let gone = if length(pair.one) < length(pair.other) - 0.01 {
         pair.one
     } else {
         pair.other
     };
-    let n_contours = scene
-        .contours
+    let n_contours = contours
         .iter()
-        .filter(|cut| cut.shape == scene.contours[gone].shape)
+        .filter(|cut| cut.shape == contours[gone].shape)
         .count();
     // A word is not taken away for one of its letters.
     (n_contours == 1)
-        .then(|| without(scene.document, scene.contours[gone].shape))
+        .then(|| without(scene.document, contours[gone].shape))
         .flatten()
 }
 

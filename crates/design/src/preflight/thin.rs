@@ -36,14 +36,15 @@ pub(super) fn findings(scene: &Scene, doubles: &[Doubled]) -> Vec<Finding> {
             findings.push(finding(scene, neck, &[one]));
         }
         for other in one + 1..contours.len() {
+            let (first, second) = (&flat[one], &flat[other]);
+            // Most pairs are far apart: this is asked first.
+            if !first.bounds.inset(LEAST_BRIDGE_MM).overlaps(second.bounds) {
+                continue;
+            }
             let is_doubled = doubles
                 .iter()
                 .any(|double| (double.one, double.other) == (one, other));
             if is_doubled || !may_be_thin(contours, one, other) {
-                continue;
-            }
-            let (first, second) = (&flat[one], &flat[other]);
-            if !first.bounds.inset(LEAST_BRIDGE_MM).overlaps(second.bounds) {
                 continue;
             }
             let Some(narrowest) = narrowest_within(first, second, LEAST_BRIDGE_MM) else {
