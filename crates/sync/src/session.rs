@@ -35,6 +35,9 @@ pub struct Session {
     missing: BTreeSet<String>,
     /// Works of this device that others miss.
     asked_again: BTreeSet<String>,
+    /// Texts that the last push replaced, as document and hash: deleted after the next one, or a folder would fill up
+    /// with every pause of an hour's work.
+    replaced: Vec<(String, String)>,
     has_looked_for_erased: bool,
     has_read_back: bool,
 }
@@ -102,6 +105,7 @@ impl Session {
             lacking: BTreeSet::new(),
             missing: BTreeSet::new(),
             asked_again: BTreeSet::new(),
+            replaced: Vec::new(),
             has_looked_for_erased: false,
             has_read_back: false,
         }

@@ -3,7 +3,7 @@
 use crate::scripted::{Scripted, block_on, reply};
 use crate::simulator::chance::Chance;
 use crate::simulator::server::{Kind, Server};
-use record::{Action, Deed, PersonId, Record, Settings, Tool, WriterId, Writing, apply};
+use record::{Action, Deed, Page, PersonId, Record, Settings, Tool, WorkKind, WriterId, Writing, apply};
 use std::cell::RefCell;
 use std::rc::Rc;
 use sync::layout::Folder;
@@ -163,4 +163,26 @@ fn what_a_server_guarantees_is_tried_and_the_trial_leaves_nothing() {
     let remote = Scripted::new(move |ask| Ok(careless.borrow_mut().answer(ask)));
     let promises = block_on(probe(Client::new(&remote), &folder, "x", false)).unwrap();
     assert!(promises.contains(&Promise::WritesTwice) && promises.contains(&Promise::IgnoresTags));
+}
+
+#[test]
+fn texts_that_were_replaced_do_not_fill_the_folder() {
+    let (server, remote) = honest();
+    let mut session = visit("one", Known::default());
+    let mut record = awa(0);
+    for number in 0..20 {
+        let page = Page::work("lamp", "a");
+        let instead_of = record.person(&person()).unwrap().dots(&page);
+        let write = Deed::Write {
+            page,
+            kind: WorkKind::Program,
+            text: format!("{{\"text\":{number}}}").into(),
+            instead_of,
+        };
+        record = doing(record, [write]);
+        assert_eq!(round(&mut session, &remote, &record, false), Ok(Pushed::Sent));
+    }
+    let server = server.borrow();
+    let texts = server.files.keys().filter(|path| path.contains("/rev/"));
+    assert_eq!(texts.count(), 2, "the last one, and the one before");
 }

@@ -117,9 +117,14 @@ impl Session {
             self.write_work(client, &doc, &work, Condition::Always).await?;
         }
         self.asked_again.clear();
+        let mut replaced = Vec::new();
         for (key, work) in changes {
             if let PartKey::Work(_, lesson, step) = key {
                 let doc = document(&lesson, &step);
+                if let Some((_, before)) = next.works.get(&doc) {
+                    let before = Head::of(before).texts.into_keys();
+                    replaced.extend(before.map(|text| (doc.clone(), text)));
+                }
                 let hash = self.write_work(client, &doc, &work, Condition::IfAbsent).await?;
                 next.works.insert(doc, (hash, work));
             }
@@ -152,7 +157,20 @@ impl Session {
             self.has_read_back = true;
         }
         self.known.amount = self.amount(&all);
+        self.tidy(client, replaced).await;
         Ok(Try::Done(Pushed::Sent))
+    }
+
+    /// Deletes what the push before this one replaced and nobody speaks of any more. Who was just about to finds it
+    /// missing, says so in the progress file, and its owner writes it again.
+    async fn tidy(&mut self, client: Client<'_>, replaced: Vec<(String, String)>) {
+        for (doc, text) in std::mem::replace(&mut self.replaced, replaced) {
+            let mut works = self.seen.values().filter_map(|seen| seen.works.get(&doc));
+            if !works.any(|(_, work)| Head::of(work).texts.contains_key(&text)) {
+                // What is not deleted takes a little room, and no more.
+                let _ = client.delete(&self.folder.revision(&doc, &text)).await;
+            }
+        }
     }
 
     /// Writes the texts of a work, then its head; gives the hash of the head.
