@@ -2,6 +2,7 @@
 //!
 //! Reading never fails: what cannot be read is left at its usual value and told, with its line.
 
+mod measured;
 mod reader;
 
 use crate::document::Material;
@@ -9,7 +10,8 @@ use crate::kerf::Kerf;
 use crate::length::Mm;
 use crate::machine::{Machine, Profile};
 
-pub use reader::{Key, NewKerf, ProblemKind, WorkshopProblem, read, with_kerf};
+pub use measured::{NewKerf, with_kerf};
+pub use reader::{Key, ProblemKind, WorkshopProblem, read};
 
 /// The file that a trainer edits, in the folder of lessons.
 pub const FILE: &str = "workshop.md";
