@@ -70,13 +70,10 @@ pub fn Class() -> Html {
                 Reading::Here(participants) => participants.clone(),
                 _ => Vec::new(),
             };
-            let all = std::rc::Rc::new(std::cell::RefCell::new(before));
-            let reading = reading.setter();
+            let (mut all, reading) = (before, reading.setter());
             files::each_chosen(&field, LARGEST_COPY, move |chosen| {
-                reading.set(match taken_in(chosen, &mut all.borrow_mut(), language) {
-                    Ok(()) => Reading::Here(all.borrow().clone()),
-                    Err(sentence) => Reading::Unreadable(sentence),
-                });
+                let taken = taken_in(chosen, &mut all, language);
+                reading.set(taken.map_or_else(Reading::Unreadable, |()| Reading::Here(all.clone())));
             });
         })
     };

@@ -171,3 +171,42 @@ test("who is not connected asks nothing of the folder and downloads nothing of i
   expect(watch.files().filter((file) => file.includes("sending"))).toEqual([]);
   watch.check();
 });
+
+test("the server's promises in plain words; a class page without any server, from a copy", async ({ browser }) => {
+  const { page, watch } = await computer(browser, folder.home);
+  await comeIn(page, "Awa");
+  await giveCode(page, folder.code());
+  await expectSent(page);
+  await page.getByText("Ce que le serveur garantit").click();
+  await page.getByRole("button", { name: "Essayer le serveur" }).click();
+  await expect(page.locator(".promises li[data-state=kept]")).toHaveCount(5);
+  await expect(page.getByText("chacun n’ouvre que son dossier")).toBeVisible();
+  await expectAccessible(page);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Prendre une copie" }).click();
+  const copy = await (await download).path();
+  await page.evaluate(() => (location.hash = "#/classe"));
+  await page.locator(".class-page input[type=file]").setInputFiles([copy, copy]);
+  await expect(page.getByRole("rowheader", { name: "Awa" })).toHaveCount(1);
+  watch.check();
+});
+
+test("who stops sending keeps everything here, and the code is gone from the computer", async ({ browser }) => {
+  const code = folder.code();
+  const { page, watch } = await computer(browser, folder.home);
+  await comeIn(page, "Awa");
+  await giveCode(page, code);
+  await expectSent(page);
+  await page.getByRole("button", { name: "Ne plus envoyer d’ici" }).click();
+  await page.getByRole("button", { name: "Oui, ne plus envoyer" }).click();
+  await expect(page.getByLabel("Mon code (six mots)")).toBeVisible();
+  await expect(page.locator(".sent")).toHaveCount(0);
+  await expect(nameField(page)).toHaveValue("Awa");
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(code.split(" ")[3]);
+  folder.requests.length = 0;
+  await nameField(page).fill("Awa B.");
+  await page.waitForTimeout(6_000);
+  expect(folder.requests).toEqual([]);
+  watch.check();
+});
