@@ -3,7 +3,7 @@
 use crate::browser::connections;
 use crate::course_map::CourseMap;
 use crate::home::Home;
-use crate::lazy::{self, Later, Page, Room};
+use crate::lazy::{self, Later, Page, Room, use_afterwards};
 use crate::route::{Route, use_route};
 use crate::saving::{SavingProvider, use_saving};
 use crate::sending::Part;
@@ -16,9 +16,11 @@ const SEND_AFTER_MS: u32 = 2_000;
 /// The app.
 #[component]
 pub fn App() -> Html {
+    let afterwards = use_afterwards();
     html! {
         <SavingProvider>
             <Rooms />
+            { afterwards }
         </SavingProvider>
     }
 }

@@ -16,6 +16,7 @@ pub mod files;
 pub mod focus;
 pub mod indexed_db;
 pub mod local_storage;
+pub mod offline;
 pub mod page;
 pub mod panic;
 pub mod print;

@@ -7,6 +7,7 @@ pub mod common;
 pub mod design_bench;
 pub mod device_bench;
 pub mod home;
+pub mod offline;
 pub mod player;
 pub mod record;
 pub mod sending;

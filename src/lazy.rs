@@ -1,8 +1,8 @@
 //! The doors: the only file that knows which rooms are downloaded late.
 //!
 //! What a room needs is decided by the call graph from its door, so nothing outside may call into
-//! `player`, `device_bench`, `design_bench`, `sending` or `record::MyData` but through here. What is told at a door is compared and
-//! dropped outside: home carries the code for that.
+//! `player`, `device_bench`, `design_bench`, `sending`, `offline` or `record::MyData` but through here. What is told at a
+//! door is compared and dropped outside: home carries the code for that.
 
 use crate::browser::{page, styles};
 use crate::design_bench::DesignBenchProps;
@@ -14,6 +14,7 @@ use crate::player::Player;
 use crate::saving::RecordInHand;
 use crate::saving::use_saving;
 use crate::sending::Part;
+use gloo::timers::callback::Timeout;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -27,6 +28,7 @@ mod door {
     use crate::design_bench::cutting::{self, Cutting};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
     use crate::free_drawing::{FreeDrawing, PictureOfSaved};
+    use crate::offline::Offline;
     use crate::record::MyData;
     pub use wasm_split_helpers::SplitLoaderError as Refusal;
     use wasm_split_helpers::wasm_split;
@@ -45,6 +47,11 @@ mod door {
     #[wasm_split(sending, fallible)]
     pub fn sending(part: Part) -> Result<Html, Refusal> {
         Ok(crate::sending::show(part))
+    }
+
+    #[wasm_split(offline, fallible)]
+    pub fn offline() -> Result<Html, Refusal> {
+        Ok(html! { <Offline /> })
     }
 
     #[wasm_split(device, fallible)]
@@ -74,6 +81,7 @@ mod door {
     use crate::design_bench::cutting::{self, Cutting};
     use crate::device_bench::{DeviceBench, DeviceBenchProps};
     use crate::free_drawing::{FreeDrawing, PictureOfSaved};
+    use crate::offline::Offline;
     use crate::record::MyData;
     pub use std::convert::Infallible as Refusal;
     use yew::prelude::*;
@@ -88,6 +96,10 @@ mod door {
 
     pub async fn sending(part: Part) -> Result<Html, Refusal> {
         Ok(crate::sending::show(part))
+    }
+
+    pub async fn offline() -> Result<Html, Refusal> {
+        Ok(html! { <Offline /> })
     }
 
     pub async fn device_bench(props: DeviceBenchProps) -> Result<Html, Refusal> {
@@ -191,6 +203,30 @@ impl Room {
 /// Sends from now on what is done; nothing comes when its code does not come: the page asks again at the next start.
 pub async fn send(record: RecordInHand) {
     let _ = Room::Sending(Part::Runner(record)).open().await;
+}
+
+/// How long after its start the page is left in peace, in milliseconds: the first visit comes first.
+const PEACE_MS: u32 = 4_000;
+
+/// What makes the site work without internet; it comes when the page has been there for a while. When it does not come
+/// the next visit tries again.
+#[hook]
+pub fn use_afterwards() -> Html {
+    let here = use_state(Html::default);
+    {
+        let set = here.setter();
+        use_effect_with((), move |()| {
+            let timer = Timeout::new(PEACE_MS, move || {
+                wasm_bindgen_futures::spawn_local(async move {
+                    if let Ok(offline) = door::offline().await {
+                        set.set(offline);
+                    }
+                });
+            });
+            move || drop(timer)
+        });
+    }
+    (*here).clone()
 }
 
 /// Properties of [`Later`].

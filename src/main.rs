@@ -12,6 +12,7 @@ mod free_drawing;
 mod home;
 mod i18n;
 mod lazy;
+mod offline;
 mod player;
 mod record;
 mod route;

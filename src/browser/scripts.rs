@@ -1,6 +1,6 @@
-//! Scripts that a room loads when it opens, from a fixed list of our own files.
+//! Scripts that a room loads when it opens, from the build's list of our own files.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -15,30 +15,25 @@ pub enum Script {
     BlocklyEnglish,
     /// Our bridge to Blockly, a module.
     BlocklyBridge,
+    /// Working without internet, a module.
+    Offline,
 }
 
 impl Script {
-    /// Every script that may be loaded.
-    const ALL: [Self; 4] = [
-        Self::Blockly,
-        Self::BlocklyFrench,
-        Self::BlocklyEnglish,
-        Self::BlocklyBridge,
-    ];
-
-    /// The address, relative to the page: the site may stand in any folder.
-    fn address(self) -> &'static str {
+    /// The name that the build knows it by; the file's own name holds its content's hash.
+    fn name(self) -> &'static str {
         match self {
             Self::Blockly => "blockly-13.3.0/blockly_compressed.js",
             Self::BlocklyFrench => "blockly-13.3.0/msg/fr.js",
             Self::BlocklyEnglish => "blockly-13.3.0/msg/en.js",
             Self::BlocklyBridge => "blockly_bridge/bridge.js",
+            Self::Offline => "offline/offline.js",
         }
     }
 
     /// Modules load the files they import; plain scripts share one global scope.
     fn is_module(self) -> bool {
-        self == Self::BlocklyBridge
+        matches!(self, Self::BlocklyBridge | Self::Offline)
     }
 }
 
@@ -48,7 +43,6 @@ pub struct NotArrived(#[allow(dead_code, reason = "says which, in a debugger")] 
 
 thread_local! {
     static ARRIVED: RefCell<Vec<Script>> = const { RefCell::new(Vec::new()) };
-    static POLICY: OnceCell<Option<Policy>> = const { OnceCell::new() };
 }
 
 /// Loads a script, once for the life of the page.
@@ -73,11 +67,12 @@ async fn add_to_page(script: Script) -> Result<(), JsValue> {
     if script.is_module() {
         element.set_attribute("type", "module")?;
     }
+    let address = trusted(script.name()).await?;
     let outcome = js_sys::Promise::new(&mut |arrived, failed| {
         set(&element, "onload", &arrived);
         set(&element, "onerror", &failed);
     });
-    set(&element, "src", &trusted(script.address())?);
+    set(&element, "src", &address);
     head.append_child(&element)?;
     let outcome = JsFuture::from(outcome).await;
     if outcome.is_err() {
@@ -93,38 +88,17 @@ fn set(element: &web_sys::Element, name: &str, value: &JsValue) {
 
 #[wasm_bindgen]
 extern "C" {
-    /// A Trusted Types policy.
-    type Policy;
+    /// The module with the list of the scripts that the build made (`tools/xtask/src/trusted.rs`). Where a browser has
+    /// Trusted Types it is their policy `fabrique`: no other script can be added to the page.
+    type Scripts;
+    #[wasm_bindgen(catch, js_name = fabriqueScripts)]
+    async fn scripts() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = createScriptURL)]
-    fn create_script_url(this: &Policy, address: &str) -> Result<JsValue, JsValue>;
-
-    /// The page's maker of policies; absent in browsers without Trusted Types.
-    type PolicyFactory;
-    #[wasm_bindgen(thread_local_v2, js_name = trustedTypes)]
-    static TRUSTED_TYPES: Option<PolicyFactory>;
-    #[wasm_bindgen(method, catch, js_name = createPolicy)]
-    fn create_policy(this: &PolicyFactory, name: &str, rules: &JsValue) -> Result<Policy, JsValue>;
+    fn address_of(this: &Scripts, name: &str) -> Result<JsValue, JsValue>;
 }
 
-/// The address as the page's content policy wants it. The policy `fabrique` passes only the files of [`Script`].
-fn trusted(address: &str) -> Result<JsValue, JsValue> {
-    POLICY.with(|policy| match policy.get_or_init(make_policy) {
-        Some(policy) => policy.create_script_url(address),
-        None => Ok(address.into()),
-    })
-}
-
-fn make_policy() -> Option<Policy> {
-    let is_ours = |address: String| {
-        if Script::ALL.iter().any(|script| script.address() == address) {
-            Ok(JsValue::from(address))
-        } else {
-            Err(js_sys::TypeError::new("not a script of this site").into())
-        }
-    };
-    let rules = js_sys::Object::new();
-    // The policy lives as long as the page, and so does this.
-    let rule = Closure::<dyn Fn(String) -> Result<JsValue, JsValue>>::new(is_ours).into_js_value();
-    js_sys::Reflect::set(&rules, &"createScriptURL".into(), &rule).ok()?;
-    TRUSTED_TYPES.with(|factory| factory.as_ref()?.create_policy("fabrique", &rules).ok())
+/// The address of a script, as the page's content policy wants it.
+async fn trusted(name: &str) -> Result<JsValue, JsValue> {
+    let scripts: Scripts = scripts().await?.unchecked_into();
+    scripts.address_of(name)
 }

@@ -11,6 +11,7 @@ mod sending_card;
 mod two_taps;
 
 use crate::i18n::record::Record as Words;
+use crate::offline::WithoutInternet;
 use crate::saving::use_saving;
 use crate::widgets::header::Header;
 use comfort::Comfort;
@@ -51,6 +52,7 @@ pub fn MyData(props: &MyDataProps) -> Html {
                         <Kept />
                         <Copies />
                         <SendingCard code={props.code.clone()} />
+                        <WithoutInternet />
                         if !saving.damaged().is_empty() { <DamagedFiles /> }
                         <Erase />
                     </div>

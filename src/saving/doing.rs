@@ -261,6 +261,11 @@ impl Saving {
     pub fn forget_everything(&self) {
         self.saver.0.forget_everything();
     }
+
+    /// Stores at once what is not stored yet; the page may go soon.
+    pub fn save_at_once(&self) {
+        self.saver.0.away();
+    }
 }
 
 fn work_page(lesson: &(impl Named + ?Sized), step: &(impl Named + ?Sized)) -> Page {

@@ -36,6 +36,11 @@ impl Saving {
         self.settings().language
     }
 
+    /// Whether everything done so far is stored.
+    pub fn is_all_stored(&self) -> bool {
+        self.saver.0.is_all_stored()
+    }
+
     /// Whether what was done is safe on this computer.
     #[must_use]
     pub fn status(&self) -> &SavedStatus {

@@ -125,6 +125,11 @@ impl Saver {
         self.is_urgent.set(true);
     }
 
+    /// Whether nothing waits to be stored.
+    pub fn is_all_stored(&self) -> bool {
+        self.unsaved().is_empty()
+    }
+
     fn unsaved(&self) -> Changes {
         self.wanted.borrow().changes_since(&self.kept.borrow())
     }

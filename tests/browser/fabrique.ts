@@ -4,6 +4,7 @@ import { type BrowserContext, type Page, expect, test as base } from "@playwrigh
 import { join } from "node:path";
 
 export { expect };
+export type { Page };
 
 /** The two screens that everything must work on. */
 export const SCREENS = [
@@ -36,7 +37,8 @@ export class Watch {
   }
 
   /** Listens to the policy's violations; before the first page of the context. */
-  static async of(context: BrowserContext, home: string): Promise<Watch> {
+  static async of(context: BrowserContext, home: string, hasWorker = false): Promise<Watch> {
+    if (!hasWorker) await withoutWorker(context);
     await context.addInitScript(() => {
       addEventListener("securitypolicyviolation", (event) =>
         console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
@@ -62,12 +64,7 @@ export class Watch {
 
   /** Fails when there was a complaint that nobody expected. */
   check() {
-    const known = [
-      // Chromium says so of the link that Trunk writes for the main wasm.
-      /`integrity` attribute is currently ignored for preload/,
-      ...this.expected,
-    ];
-    expect(this.complaints.filter((complaint) => !known.some((pattern) => pattern.test(complaint)))).toEqual([]);
+    expect(this.complaints.filter((complaint) => !this.expected.some((pattern) => pattern.test(complaint)))).toEqual([]);
   }
 
   private isOurs(url: string): boolean {
@@ -75,11 +72,19 @@ export class Watch {
   }
 }
 
-export const test = base.extend<{ watch: Watch }>({
+/** The worker that keeps the site comes when other tests have long begun: they do without, and so see every request. */
+async function withoutWorker(context: BrowserContext) {
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
+}
+
+export const test = base.extend<{ watch: Watch; hasWorker: boolean }>({
+  // Whether the site may keep itself for days without internet.
+  hasWorker: [false, { option: true }],
+
   // Automatic: a test that does not name it is watched all the same.
   watch: [
-    async ({ context, baseURL }, use) => {
-      const watch = await Watch.of(context, baseURL!);
+    async ({ context, baseURL, hasWorker }, use) => {
+      const watch = await Watch.of(context, baseURL!, hasWorker);
       await use(watch);
       watch.check();
     },

@@ -4,8 +4,9 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const TYPES = {
+export const TYPES = {
   ".css": "text/css",
   ".cur": "image/x-icon",
   ".gif": "image/gif",
@@ -16,23 +17,28 @@ const TYPES = {
   ".md": "text/markdown; charset=utf-8",
   ".mp3": "audio/mpeg",
   ".png": "image/png",
+  ".ttf": "font/ttf",
+  ".txt": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
   ".webp": "image/webp",
+  ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
 
-const [folder, port] = process.argv.slice(2);
+if (process.argv[1] === fileURLToPath(import.meta.url)) serve(...process.argv.slice(2));
 
-createServer(async (request, response) => {
-  // `normalize` of an absolute path cannot climb above its root.
-  const path = normalize(decodeURIComponent(new URL(request.url, "http://here").pathname)).replace(/^\/a\/b\//, "/");
-  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-  try {
-    const body = await readFile(file);
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(body);
-  } catch {
-    response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.");
-  }
-}).listen(Number(port), "127.0.0.1");
+function serve(folder, port) {
+  createServer(async (request, response) => {
+    // `normalize` of an absolute path cannot climb above its root.
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://here").pathname)).replace(/^\/a\/b\//, "/");
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+    try {
+      const body = await readFile(file);
+      const type = TYPES[extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(body);
+    } catch {
+      response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.");
+    }
+  }).listen(Number(port), "127.0.0.1");
+}

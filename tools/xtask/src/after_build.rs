@@ -2,11 +2,15 @@
 
 use crate::fonts;
 use crate::icons;
+use crate::offline;
 use crate::page;
+use crate::policy::Policy;
 use crate::problem::{Outcome, Problem};
 use crate::project::Project;
+use crate::releases;
 use crate::scripts;
 use crate::styles;
+use crate::trusted;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -17,15 +21,38 @@ pub fn after_build(project: &Project) -> Outcome {
         &project.target.join("wasm-bindgen").join(&profile).join("chunks"),
         &site,
     )?;
-    // A debugger shows the files as they were written.
-    if profile == "release" {
+    // A debugger shows the files as they were written, and nothing is kept from one save to the next.
+    let is_release = profile == "release";
+    if is_release {
         lighten_scripts(&site)?;
     }
-    finish_page(&site)?;
+    let has_worker = is_release && env::var_os(WITHOUT_OFFLINE).is_none();
+    let policy = Policy::new(env::var(SYNC_ORIGIN).ok())?;
+    finish_page(&site, &policy, &trusted::write(&site, is_release, has_worker)?)?;
     remove_answers(&site.join("lessons"))?;
     fonts::put(project, &site.join("fonts"))?;
-    write(&site.join("icons.svg"), &icons::sprite(&project.root)?)
+    write(&site.join("icons.svg"), &icons::sprite(&project.root)?)?;
+    for (name, content) in policy.files() {
+        let file = site.join(name);
+        fs::create_dir_all(file.parent().unwrap_or(&site)).map_err(|error| Problem::file(&file, &error))?;
+        write(&file, &content)?;
+    }
+    if has_worker {
+        offline::write(&site)?;
+    } else {
+        offline::write_going(&site)?;
+    }
+    if is_release {
+        releases::keep(&site, Path::new(&from_trunk("TRUNK_DIST_DIR")?))?;
+    }
+    Ok(())
 }
+
+/// Set by `cargo xtask build --without-offline`.
+pub const WITHOUT_OFFLINE: &str = "FABRIQUE_WITHOUT_OFFLINE";
+
+/// Set by `cargo xtask build --sync-origin URL`.
+pub const SYNC_ORIGIN: &str = "FABRIQUE_SYNC_ORIGIN";
 
 /// The rooms' code beside the main wasm. Their names carry the build's hash (`tools/wasm-tools`).
 fn copy_chunks(chunks: &Path, site: &Path) -> Outcome {
@@ -49,6 +76,8 @@ fn lighten_scripts(site: &Path) -> Outcome {
         fs::remove_file(&module).map_err(|error| Problem::file(&module, &error))?;
     }
     write(&bridge.join(ENTRY), &bundle)?;
+    let offline = site.join("offline/offline.js");
+    write(&offline, &scripts::bundle("offline.js", |_| read(&offline))?)?;
     for folder in entries(site)? {
         let core = folder.join("blockly_compressed.js");
         if core.is_file() {
@@ -61,7 +90,8 @@ fn lighten_scripts(site: &Path) -> Outcome {
     Ok(())
 }
 
-fn finish_page(site: &Path) -> Outcome {
+/// `start` is what the page's script begins with.
+fn finish_page(site: &Path, policy: &Policy, start: &str) -> Outcome {
     let index = site.join("index.html");
     let html = page::with_lessons(&read(&index)?, &read(&site.join("lessons/programme.fr.md"))?)?;
     let styled = styles::together(&html, |name| read(&site.join(name)))?;
@@ -72,11 +102,11 @@ fn finish_page(site: &Path) -> Outcome {
     for (name, content) in &styled.sheets {
         write(&site.join(name), content)?;
     }
-    let page = page::without_inline_scripts(&styled.html);
+    let page = page::without_inline_scripts(&styled.html, start);
     for script in &page.scripts {
         write(&site.join(&script.name), &script.content)?;
     }
-    write(&index, &page.html)
+    write(&index, &page::with_first(&page.html, &policy.element())?)
 }
 
 /// Right and wrong answers are for the tests, not for curious learners.

@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the static site in `dist/`.
 
+use crate::after_build::{SYNC_ORIGIN, WITHOUT_OFFLINE};
 use crate::problem::{Outcome, Problem};
 use crate::project::Project;
 use crate::run::{must, program};
@@ -15,6 +16,10 @@ pub struct Options {
     pub debug: bool,
     /// The address of the site's folder; relative (`./`) when not given, which suits any folder.
     pub public_url: Option<String>,
+    /// Another origin that the page may synchronise with; its own when not given.
+    pub sync_origin: Option<String>,
+    /// The site asks for the network each time, and takes away what an earlier one kept.
+    pub without_offline: bool,
 }
 
 impl Options {
@@ -26,20 +31,27 @@ impl Options {
             match word.as_str() {
                 "--debug" => options.debug = true,
                 "--public-url" => {
-                    let url = words.next().ok_or_else(|| {
-                        Problem::new("After `--public-url` comes the address, such as `/a/b/`.")
-                    })?;
-                    options.public_url = Some(url.clone());
+                    options.public_url = Some(after(word, words.next(), "/a/b/")?);
                 }
+                "--sync-origin" => {
+                    options.sync_origin = Some(after(word, words.next(), "https://cloud.example.org")?)
+                }
+                "--without-offline" => options.without_offline = true,
                 other => {
                     return Err(Problem::new(format!(
-                        "`build` knows --debug and --public-url URL, not `{other}`."
+                        "`build` knows --debug, --public-url URL, --sync-origin URL and --without-offline, not `{other}`."
                     )));
                 }
             }
         }
         Ok(options)
     }
+}
+
+/// The word after a flag.
+fn after(flag: &str, word: Option<&String>, example: &str) -> Outcome<String> {
+    word.cloned()
+        .ok_or_else(|| Problem::new(format!("After `{flag}` comes the address, such as `{example}`.")))
 }
 
 /// Builds the site, installing what is missing first.
@@ -63,6 +75,12 @@ pub fn site(project: &Project, options: &Options) -> Outcome {
         if !options.debug {
             trunk.arg("--release");
             shipped::settings(&mut trunk);
+        }
+        if let Some(origin) = &options.sync_origin {
+            trunk.env(SYNC_ORIGIN, origin);
+        }
+        if options.without_offline {
+            trunk.env(WITHOUT_OFFLINE, "1");
         }
         if let Some(url) = &options.public_url {
             trunk.args(["--public-url", url]);
@@ -89,7 +107,8 @@ mod tests {
             read(&["--debug", "--public-url", "/a/b/"]),
             Ok(Options {
                 debug: true,
-                public_url: Some("/a/b/".to_owned())
+                public_url: Some("/a/b/".to_owned()),
+                ..Options::default()
             })
         );
     }
@@ -98,7 +117,7 @@ mod tests {
     fn an_unknown_word_says_what_is_known() {
         assert_eq!(
             read(&["--relese"]).map_err(|problem| problem.to_string()),
-            Err("`build` knows --debug and --public-url URL, not `--relese`.".to_owned())
+            Err("`build` knows --debug, --public-url URL, --sync-origin URL and --without-offline, not `--relese`.".to_owned())
         );
     }
 }

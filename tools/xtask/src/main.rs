@@ -9,22 +9,28 @@ mod build;
 mod class_server;
 mod fonts;
 mod icons;
+mod offline;
 mod page;
+mod policy;
 mod problem;
 mod project;
 mod readers;
+mod releases;
 mod report;
 mod run;
 mod scripts;
 mod serve;
 mod setup;
+mod sha256;
 mod shipped;
+mod site_files;
 mod size;
 mod stage;
 mod styles;
 mod tally;
 mod test;
 mod torture;
+mod trusted;
 
 use problem::{Outcome, Problem};
 use project::Project;
@@ -33,7 +39,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--with-sync]
                                         build the app, serve it, reload the page at each save; with a class folder
-cargo xtask build [--debug] [--public-url URL]
+cargo xtask build [--debug] [--public-url URL] [--sync-origin URL] [--without-offline]
                                         the static site in dist/, for any folder of any web space
 cargo xtask test [STAGE…] [-- WORDS]    every day: format, lint, rust, web, machine, site, browser; WORDS go to the runner
 cargo xtask torture                     now and then: the same laws and faults, many times

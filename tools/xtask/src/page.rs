@@ -26,8 +26,8 @@ pub struct Script {
 /// `innerHTML` when a build fails, which Trusted Types refuse.
 const RELOAD: &str = include_str!("reload.js");
 
-/// Moves the inline scripts of a page into files.
-pub fn without_inline_scripts(html: &str) -> Page {
+/// Moves the inline scripts of a page into files; `first` stands before the one that starts the app.
+pub fn without_inline_scripts(html: &str, first: &str) -> Page {
     let mut page = Page {
         html: String::with_capacity(html.len()),
         scripts: Vec::new(),
@@ -39,22 +39,28 @@ pub fn without_inline_scripts(html: &str) -> Page {
             page.html.push_str(&rest[before.len()..rest.len() - after.len()]);
         } else {
             let (purpose, content) = if content.contains("__TRUNK_ADDRESS__") {
-                ("reload", RELOAD)
+                ("reload", RELOAD.to_owned())
             } else {
-                ("start", content)
+                ("start", format!("{first}{}", content.trim_start()))
             };
             let name = format!("{purpose}-{:016x}.js", hash(content.as_bytes()));
             page.html
                 .push_str(&format!("<script type=\"module\" src=\"./{name}\"></script>"));
-            page.scripts.push(Script {
-                name,
-                content: content.trim_start().to_owned(),
-            });
+            page.scripts.push(Script { name, content });
         }
         rest = after;
     }
     page.html.push_str(rest);
     page
+}
+
+/// The page with an element first in its head, but for the one that says how its letters are written.
+pub fn with_first(html: &str, element: &str) -> Outcome<String> {
+    let after = html
+        .find("charset=")
+        .and_then(|at| Some(at + html[at..].find('>')? + 1))
+        .ok_or_else(|| Problem::new("index.html does not say `<meta charset=\"utf-8\" />`."))?;
+    Ok(format!("{}{element}{}", &html[..after], &html[after..]))
 }
 
 /// Where the list of lessons goes; the minifier may take the quotes away.
@@ -121,14 +127,32 @@ mod tests {
 
     #[test]
     fn the_bootstrap_becomes_a_file() {
-        let page =
-            without_inline_scripts("<head><script type=module>import init from './a.js'</script></head>");
+        let page = without_inline_scripts(
+            "<head><script type=module>import init from './a.js'</script></head>",
+            "",
+        );
         assert_eq!(
             page.html,
             "<head><script type=\"module\" src=\"./start-389b5ab04affdb45.js\"></script></head>"
         );
         assert_eq!(page.scripts.len(), 1);
         assert_eq!(page.scripts[0].content, "import init from './a.js'");
+    }
+
+    #[test]
+    fn what_comes_first_stands_before_the_bootstrap() {
+        let page = without_inline_scripts("<script>\nstart()</script>", "first();");
+        assert_eq!(page.scripts[0].content, "first();start()");
+    }
+
+    #[test]
+    fn the_policy_stands_before_anything_that_loads() {
+        let html = "<head><meta charset=utf-8><link href=a.css></head>";
+        assert_eq!(
+            with_first(html, "<meta>").as_deref(),
+            Ok("<head><meta charset=utf-8><meta><link href=a.css></head>")
+        );
+        assert!(with_first("<p></p>", "<meta>").is_err());
     }
 
     #[test]
@@ -146,7 +170,7 @@ mod tests {
 
     #[test]
     fn trunks_reload_script_becomes_ours() {
-        let page = without_inline_scripts("<script>'{{__TRUNK_ADDRESS__}}'; x.innerHTML = '';</script>");
+        let page = without_inline_scripts("<script>'{{__TRUNK_ADDRESS__}}'; x.innerHTML = '';</script>", "");
         assert!(page.scripts[0].name.starts_with("reload-"));
         assert!(!page.scripts[0].content.contains("innerHTML"));
     }
@@ -155,7 +179,7 @@ mod tests {
     fn a_script_that_is_a_file_already_stays() {
         let html = "<script src=\"./a.js\"></script><p>text</p>";
         assert_eq!(
-            without_inline_scripts(html),
+            without_inline_scripts(html, ""),
             Page {
                 html: html.to_owned(),
                 scripts: Vec::new()
