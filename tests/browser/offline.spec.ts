@@ -1,7 +1,7 @@
 // Days without internet (F14): reload, deep link, a lesson never opened before, a day that goes by.
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { arrive, expect, go } from "./fabrique";
+import { Watch, arrive, expect, expectAccessible, go, picture } from "./fabrique";
 import { comeIn, expectSaved, goToMyData, nameField } from "./record";
 import { copyOfSite, expectKept, removeReleases, test } from "./web-space";
 
@@ -23,7 +23,7 @@ for (const folder of ["/", "/a/b/"]) {
 
       await page.reload();
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      for (const address of ["#/lecon/breathing-lamp", "#/dessin", "#/appareil", "#/moi", "#/programme"]) {
+      for (const address of ["#/lecon/breathing-lamp", "#/dessin", "#/appareil", "#/moi", "#/parcours"]) {
         await go(page, address);
         await expect(page.locator("h1").first()).toBeVisible();
         await expect(page.locator(".door")).toHaveCount(0);
@@ -103,4 +103,35 @@ test("the way out: a site built without a worker takes the old one away", async 
     .poll(() => page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]), { timeout: 30_000 })
     .toEqual([0, 0]);
   await expect(page.locator("header .me")).toContainText("Sami");
+});
+
+test("what works without internet is said: on each lesson of the map, and in my data", async ({ page, space, watch }) => {
+  watch.expects(NOT_THERE);
+  space.release = await copyOfSite();
+  // A lesson that is not whole on the site is not said to be kept.
+  await rm(join(space.release, "lessons/button/bouton.svg"));
+  await arrive(page);
+  await go(page, "#/moi");
+  await expect(page.getByRole("heading", { name: "Sans internet" })).toBeVisible();
+  await expect(page.getByText("Fabrique se prépare")).toBeVisible();
+  await expectKept(page);
+  await expect(page.getByText("Fabrique marche sans internet")).toBeVisible();
+  await expectAccessible(page);
+  await go(page, "#/parcours");
+  await expect(page.locator("html[data-lessons-kept]")).toBeAttached({ timeout: 20_000 });
+  const marks = await page.locator(".lesson-tooth").evaluateAll((teeth) => teeth.map((tooth) => getComputedStyle(tooth, "::after").content));
+  expect(marks).toEqual(['"Disponible sans internet"', '"Disponible sans internet"', "none", '"Disponible sans internet"']);
+  await picture(page, "lessons-kept");
+});
+
+test("without a worker the page works, and says that it needs the network", async ({ browser, space }) => {
+  // As on a plain http address of the workshop's network.
+  const context = await browser.newContext({ baseURL: space.home, locale: "fr-FR" });
+  const watch = await Watch.of(context, space.home);
+  const page = await context.newPage();
+  await arrive(page);
+  await go(page, "#/moi");
+  await expect(page.getByText("Ici, Fabrique a besoin du réseau")).toBeVisible({ timeout: 20_000 });
+  watch.check();
+  await context.close();
 });
