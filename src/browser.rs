@@ -19,6 +19,7 @@ pub mod local_storage;
 pub mod offline;
 pub mod page;
 pub mod panic;
+pub mod persistence;
 pub mod print;
 pub mod screen;
 mod scripts;

@@ -7,10 +7,12 @@ pub mod common;
 pub mod design_bench;
 pub mod device_bench;
 pub mod home;
+pub mod my_data;
 pub mod offline;
 pub mod player;
 pub mod record;
 pub mod sending;
+pub mod works;
 
 /// Makes an enum of messages: `words! { /// What they are for. pub Name { Key => "français", "English"; … } }`.
 macro_rules! words {

@@ -11,10 +11,11 @@ use crate::device_bench::DeviceBenchProps;
 use crate::free_bench::FreeBench;
 use crate::i18n::common::Common;
 use crate::player::Player;
-use crate::saving::RecordInHand;
-use crate::saving::use_saving;
+use crate::player::block_picture::picture_of;
+use crate::saving::{RecordInHand, Upkeep, use_saving};
 use crate::sending::Part;
 use gloo::timers::callback::Timeout;
+use record::{Revision, WorkKind};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -30,6 +31,9 @@ mod door {
     use crate::free_drawing::{FreeDrawing, PictureOfSaved};
     use crate::offline::Offline;
     use crate::record::MyData;
+    use crate::saving::Upkeep;
+    use std::future::Future;
+    use std::pin::Pin;
     pub use wasm_split_helpers::SplitLoaderError as Refusal;
     use wasm_split_helpers::wasm_split;
     use yew::prelude::*;
@@ -52,6 +56,11 @@ mod door {
     #[wasm_split(offline, fallible)]
     pub fn offline() -> Result<Html, Refusal> {
         Ok(html! { <Offline /> })
+    }
+
+    #[wasm_split(upkeep, fallible)]
+    pub fn upkeep(upkeep: Upkeep) -> Result<Pin<Box<dyn Future<Output = ()>>>, Refusal> {
+        Ok(Box::pin(upkeep.run()))
     }
 
     #[wasm_split(device, fallible)]
@@ -83,7 +92,10 @@ mod door {
     use crate::free_drawing::{FreeDrawing, PictureOfSaved};
     use crate::offline::Offline;
     use crate::record::MyData;
+    use crate::saving::Upkeep;
     pub use std::convert::Infallible as Refusal;
+    use std::future::Future;
+    use std::pin::Pin;
     use yew::prelude::*;
 
     pub async fn page(page: Page) -> Result<Html, Refusal> {
@@ -102,6 +114,10 @@ mod door {
         Ok(html! { <Offline /> })
     }
 
+    pub async fn upkeep(upkeep: Upkeep) -> Result<Pin<Box<dyn Future<Output = ()>>>, Refusal> {
+        Ok(Box::pin(upkeep.run()))
+    }
+
     pub async fn device_bench(props: DeviceBenchProps) -> Result<Html, Refusal> {
         Ok(html! { <DeviceBench ..props /> })
     }
@@ -116,6 +132,25 @@ mod door {
 
     pub async fn cutting() -> Result<Cutting, Refusal> {
         Ok(cutting::behind_the_door())
+    }
+}
+
+/// A small picture of a version of a work, drawn by the bench that knows it; nothing for words, and without the bench's
+/// code.
+pub async fn picture(version: Revision, language: Language) -> Html {
+    let drawn = match version.kind {
+        Some(WorkKind::Program) => door::page(Page::ProgramPicture(version.text, language)).await,
+        Some(WorkKind::Drawing) => door::drawing(Drawing::Picture(version.text)).await,
+        Some(WorkKind::Words) | None => return Html::default(),
+    };
+    drawn.unwrap_or_default()
+}
+
+/// Does what is done beside saving. Without the code for it (no network, say) nothing is done: the work itself is safe.
+pub async fn upkeep(upkeep: Upkeep) {
+    let running = door::upkeep(upkeep).await.ok();
+    if let Some(running) = running {
+        running.await;
     }
 }
 
@@ -136,6 +171,8 @@ pub enum Page {
     },
     /// The device bench without a lesson.
     FreeBench,
+    /// Not a page: a small picture of a program.
+    ProgramPicture(Rc<str>, Language),
 }
 
 /// What the drawing bench needs once something is to be cut; `None` when it does not come.
@@ -149,6 +186,7 @@ fn show(page: Page) -> Html {
         Page::Lesson { id, step } => html! { <Player lesson={id} {step} /> },
         Page::Passed { id } => html! { <Player lesson={id} step={None::<AttrValue>} is_passed={true} /> },
         Page::FreeBench => html! { <FreeBench /> },
+        Page::ProgramPicture(text, language) => picture_of(&text, language),
     }
 }
 
@@ -156,6 +194,7 @@ fn show(page: Page) -> Html {
 enum Drawing {
     OfLesson(DesignBenchProps),
     Free(Option<AttrValue>),
+    /// A small picture of a drawing.
     Picture(Rc<str>),
 }
 

@@ -5,6 +5,7 @@
 
 mod copying;
 mod doing;
+mod earlier;
 mod named;
 mod reading;
 mod saver;
@@ -14,6 +15,8 @@ mod state;
 use crate::browser::document;
 use crate::browser::page::{self, PageLife};
 use crate::record::SavedNotice;
+use earlier::Replacing;
+pub use earlier::Upkeep;
 pub use named::{Named, OwnedNames};
 use record::Theme;
 pub use sharing::{RecordInHand, Sent};

@@ -1,12 +1,12 @@
 //! The journal: one object store of named texts in IndexedDB, one transaction per update.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use record::store::{Answer, Durability, Plan, Refusal, Store, Texts};
+use record::store::{Answer, BACKUP, Durability, Part, Plan, Refusal, Store, Texts};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 // What web-sys counts as unstable.
 #[wasm_bindgen]
@@ -89,12 +89,23 @@ impl IndexedDb {
 }
 
 impl Store for IndexedDb {
-    fn load(&self) -> Answer<'_, Texts> {
-        Box::pin(async {
+    fn load(&self, part: Part) -> Answer<'_, Texts> {
+        Box::pin(async move {
             let transaction = self.begin("readonly", Durability::Relaxed).await?;
             let store = texts(&transaction)?;
-            let names = result(&store.get_all_keys().map_err(|error| refusal(&error))?);
-            let values = result(&store.get_all().map_err(|error| refusal(&error))?);
+            let range = match &part {
+                // No name comes after those of backups.
+                Part::Start => IdbKeyRange::upper_bound(&BACKUP.into()),
+                // No name has this character.
+                Part::Beginning(text) => {
+                    IdbKeyRange::bound(&text.as_str().into(), &format!("{text}\u{ffff}").into())
+                }
+            };
+            let range = range.map_err(|error| refusal(&error))?;
+            let names = store.get_all_keys_with_key(&range);
+            let values = store.get_all_with_key(&range);
+            let names = result(&names.map_err(|error| refusal(&error))?);
+            let values = result(&values.map_err(|error| refusal(&error))?);
             let (names, values) = (Array::from(&names.await?), Array::from(&values.await?));
             Ok(names
                 .iter()
@@ -283,11 +294,17 @@ mod tests {
 
     /// What every store must do.
     async fn check(store: &dyn Store) {
-        assert_eq!(store.load().await, Ok(Texts::default()));
+        assert_eq!(
+            store.load(Part::Beginning(String::new())).await,
+            Ok(Texts::default())
+        );
         for durability in [Durability::Relaxed, Durability::Strict, Durability::Relaxed] {
             assert_eq!(count(store, durability).await, Ok(()));
         }
-        assert_eq!(store.load().await, Ok(texts(&[("count", "3")])));
+        assert_eq!(
+            store.load(Part::Beginning(String::new())).await,
+            Ok(texts(&[("count", "3")]))
+        );
         let refused: Plan = Box::new(|_| Err(Refusal::Forgotten));
         let refused = store
             .update(vec!["count".to_owned()], refused, Durability::Relaxed)
@@ -305,7 +322,7 @@ mod tests {
         let names = vec!["count".to_owned(), "none".to_owned()];
         assert_eq!(store.update(names, plan, Durability::Strict).await, Ok(()));
         assert_eq!(
-            store.load().await,
+            store.load(Part::Beginning(String::new())).await,
             Ok(texts(&[("work/é", "«\u{a0}lampe\u{a0}»"), ("empty", "")]))
         );
         let change = Change {
@@ -317,7 +334,10 @@ mod tests {
             .update(Vec::new(), Box::new(|_| Ok(change)), Durability::Strict)
             .await;
         assert_eq!(cleared, Ok(()));
-        assert_eq!(store.load().await, Ok(texts(&[("generation", "1")])));
+        assert_eq!(
+            store.load(Part::Beginning(String::new())).await,
+            Ok(texts(&[("generation", "1")]))
+        );
     }
 
     #[wasm_bindgen_test]
@@ -330,7 +350,10 @@ mod tests {
         let others = LocalStorage::open("other/").unwrap();
         count(&others, Durability::Relaxed).await.unwrap();
         check(&LocalStorage::open(&format!("{}/", random_id())).unwrap()).await;
-        assert_eq!(others.load().await.unwrap().len(), 1);
+        assert_eq!(
+            others.load(Part::Beginning(String::new())).await.unwrap().len(),
+            1
+        );
     }
 
     #[wasm_bindgen_test]
@@ -350,9 +373,12 @@ mod tests {
         }
         let third = IndexedDb::open(&name).await.unwrap();
         while done.get() < 2 * all_done {
-            assert!(third.load().await.is_ok());
+            assert!(third.load(Part::Beginning(String::new())).await.is_ok());
         }
-        assert_eq!(third.load().await, Ok(texts(&[("count", "40")])));
+        assert_eq!(
+            third.load(Part::Beginning(String::new())).await,
+            Ok(texts(&[("count", "40")]))
+        );
     }
 
     #[wasm_bindgen_test]
@@ -363,7 +389,10 @@ mod tests {
         // Resolves only once the old page has let go.
         let newer = factory.open_with_u32(&name, FORM + 1).unwrap();
         result(&newer).await.unwrap();
-        assert_eq!(old.load().await, Err(Refusal::Newer));
+        assert_eq!(
+            old.load(Part::Beginning(String::new())).await,
+            Err(Refusal::Newer)
+        );
         assert_eq!(IndexedDb::open(&name).await.err(), Some(Refusal::Newer));
     }
 
@@ -373,6 +402,9 @@ mod tests {
         count(&store, Durability::Relaxed).await.unwrap();
         store.database.borrow().as_ref().unwrap().close();
         assert_eq!(count(&store, Durability::Relaxed).await, Ok(()));
-        assert_eq!(store.load().await, Ok(texts(&[("count", "2")])));
+        assert_eq!(
+            store.load(Part::Beginning(String::new())).await,
+            Ok(texts(&[("count", "2")]))
+        );
     }
 }

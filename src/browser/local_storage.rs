@@ -1,7 +1,7 @@
 //! The mirror: named texts in `localStorage`, there at once and small.
 
 use super::indexed_db::refusal;
-use record::store::{Answer, Change, Durability, Plan, Refusal, Store, Texts};
+use record::store::{Answer, Change, Durability, Part, Plan, Refusal, Store, Texts};
 use std::future::ready;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
@@ -29,13 +29,16 @@ impl LocalStorage {
         })
     }
 
-    fn read(&self) -> Result<Texts, JsValue> {
+    fn read(&self, part: &Part) -> Result<Texts, JsValue> {
         let mut texts = Texts::default();
         for index in 0..self.storage.length()? {
             let Some(key) = self.storage.key(index)? else {
                 continue;
             };
-            if let (Some(name), Some(text)) = (key.strip_prefix(&self.prefix), self.storage.get_item(&key)?) {
+            if let Some(name) = key.strip_prefix(&self.prefix)
+                && part.holds(name)
+                && let Some(text) = self.storage.get_item(&key)?
+            {
                 texts.insert(name.to_owned(), text);
             }
         }
@@ -47,7 +50,7 @@ impl LocalStorage {
     fn write(&self, change: Change) -> Result<(), JsValue> {
         let key = |name: &str| format!("{}{name}", self.prefix);
         if change.is_cleared {
-            for name in self.read()?.keys() {
+            for name in self.read(&Part::Beginning(String::new()))?.keys() {
                 self.storage.remove_item(&key(name))?;
             }
         }
@@ -62,8 +65,8 @@ impl LocalStorage {
 }
 
 impl Store for LocalStorage {
-    fn load(&self) -> Answer<'_, Texts> {
-        Box::pin(ready(self.read().map_err(|error| refusal(&error))))
+    fn load(&self, part: Part) -> Answer<'_, Texts> {
+        Box::pin(ready(self.read(&part).map_err(|error| refusal(&error))))
     }
 
     fn update(&self, names: Vec<String>, plan: Plan, _: Durability) -> Answer<'_, ()> {

@@ -5,7 +5,7 @@ use crate::browser::fetch;
 use crate::browser::local_storage::LocalStorage;
 use design::kerf::Kerf;
 use design::workshop::{self, FILE, NewKerf, Workshop, WorkshopProblem};
-use record::store::{Change, Durability, Store as _};
+use record::store::{Change, Durability, Part, Store as _};
 use std::rc::Rc;
 
 /// Under which names this computer keeps a measured file: what the site had then, and the file.
@@ -80,7 +80,7 @@ impl WorkshopFile {
 
 /// What this computer keeps: what the site had when it was measured, and the file with the measure.
 async fn kept() -> Option<(String, String)> {
-    let texts = LocalStorage::open(PREFIX).ok()?.load().await.ok()?;
+    let texts = LocalStorage::open(PREFIX).ok()?.load(Part::Start).await.ok()?;
     let text = |name: &str| Some(texts.get(name)?.to_owned());
     Some((text(OF_SITE)?, text(MEASURED)?))
 }

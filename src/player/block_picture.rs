@@ -31,10 +31,18 @@ pub fn BlockPicture(props: &BlockPictureProps) -> Html {
 /// What a version of a program looks like; nothing where it cannot be read, then its date must do.
 pub fn version_picture(language: Language) -> Callback<Revision, Html> {
     Callback::from(move |version: Revision| {
-        let is_program = version.kind == Some(WorkKind::Program);
-        match Program::from_json(&version.text) {
-            Ok((program, _)) if is_program => html! { <BlockPicture {program} {language} /> },
-            _ => Html::default(),
+        if version.kind == Some(WorkKind::Program) {
+            picture_of(&version.text, language)
+        } else {
+            Html::default()
         }
     })
+}
+
+/// A picture of a saved program; nothing where it cannot be read.
+pub fn picture_of(saved: &str, language: Language) -> Html {
+    match Program::from_json(saved) {
+        Ok((program, _)) => html! { <BlockPicture {program} {language} /> },
+        Err(_) => Html::default(),
+    }
 }

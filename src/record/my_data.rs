@@ -7,10 +7,12 @@ mod erase;
 mod kept;
 mod me;
 mod people;
+mod promise;
 mod sending_card;
 mod two_taps;
+mod versions;
 
-use crate::i18n::record::Record as Words;
+use crate::i18n::record::Record as RecordWords;
 use crate::offline::WithoutInternet;
 use crate::saving::use_saving;
 use crate::widgets::header::Header;
@@ -21,8 +23,10 @@ use erase::Erase;
 use kept::Kept;
 use me::Me;
 use people::People;
+use promise::Promise;
 use sending_card::SendingCard;
 use two_taps::TwoTaps;
+use versions::Versions;
 use yew::prelude::*;
 
 /// Properties of [`MyData`].
@@ -41,7 +45,7 @@ pub fn MyData(props: &MyDataProps) -> Html {
         <div class="page" data-screen="my-data">
             <Header />
             <main id="content" class="my-data">
-                <h1>{ Words::MyData.text(saving.language()) }</h1>
+                <h1>{ RecordWords::MyData.text(saving.language()) }</h1>
                 <div class="my-data-columns">
                     <div>
                         if is_someone_here { <Me /> }
@@ -50,6 +54,7 @@ pub fn MyData(props: &MyDataProps) -> Html {
                     </div>
                     <div>
                         <Kept />
+                        if is_someone_here { <Versions /> }
                         <Copies />
                         <SendingCard code={props.code.clone()} />
                         <WithoutInternet />

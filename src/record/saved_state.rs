@@ -1,9 +1,8 @@
 //! Whether the work is kept: a word in the header, and a sentence on top of the page when something is not.
 
 use crate::browser::{files, page};
-use crate::i18n::common::Common;
 use crate::i18n::record::Record as Words;
-use crate::route::{Link, Route};
+use crate::route::Route;
 use crate::saving::{NotSaved, SavedStatus, Saving, use_saving};
 use crate::widgets::icon::Icon;
 use std::rc::Rc;
@@ -16,8 +15,9 @@ pub fn SavedState() -> Html {
     let saving = use_saving();
     let (state, icon, word) = match saving.status() {
         SavedStatus::Saved => ("saved", "check", Words::SavedHere),
-        SavedStatus::SavedFrailly => ("saved-frailly", "check", Words::SavedHere),
+        SavedStatus::SavedFrailly => ("saved-frailly", "triangle-alert", Words::SavedFrailly),
         SavedStatus::Saving => ("saving", "ellipsis", Words::SavingNow),
+        SavedStatus::NotSaved(NotSaved::NoStorage) => ("not-saved", "triangle-alert", Words::OnlyHere),
         SavedStatus::NotSaved(_) => ("not-saved", "triangle-alert", Words::NotSavedYet),
     };
     html! {
@@ -37,45 +37,41 @@ pub fn SavedState() -> Html {
 pub fn SavedNotice() -> Html {
     let saving = use_saving();
     let language = saving.language();
-    let SavedStatus::NotSaved(why) = saving.status() else {
-        let notice = saving.sent().and_then(|sent| sent.notice.as_ref());
-        return html! {
-            <div role="status">
-                if let Some(notice) = notice {
-                    <div class="saved-notice" data-state="not-sent">
-                        <Icon name="triangle-alert" />
-                        <p>{ said_in(notice, language) }</p>
-                        <Link class="button" to={Route::MyData}>{ Words::MyData.text(language) }</Link>
-                    </div>
-                }
-            </div>
-        };
+    let not_saved = |what: Words, next: Words, button: Words| {
+        let what = AttrValue::Static(what.text(language));
+        ("not-saved", what, next.text(language), button)
     };
-    let (what, next) = match why {
-        NotSaved::Full => (Words::Full, Words::FullNext),
-        NotSaved::NoStorage => (Words::NoStorage, Words::NoStorageNext),
-        NotSaved::Newer => (Words::Newer, Words::NewerNext),
-        NotSaved::Refused(_) => (Words::Refused, Words::RefusedNext),
+    let (state, what, next, button) = match saving.status() {
+        SavedStatus::NotSaved(why) => match why {
+            NotSaved::Full => not_saved(Words::Full, Words::FullNext, Words::TakeCopy),
+            NotSaved::NoStorage => not_saved(Words::NoStorage, Words::NoStorageNext, Words::TakeCopy),
+            NotSaved::Newer => not_saved(Words::Newer, Words::NewerNext, Words::Reload),
+            NotSaved::Refused(_) => not_saved(Words::Refused, Words::RefusedNext, Words::TakeCopy),
+        },
+        _ if !saving.damaged().is_empty() => not_saved(Words::Damaged, Words::DamagedNext, Words::MyData),
+        _ => match saving.sent().and_then(|sent| sent.notice.as_ref()) {
+            Some(notice) => ("not-sent", said_in(notice, language), "", Words::MyData),
+            None => return html! { <div role="status"></div> },
+        },
     };
-    let detail = match why {
-        NotSaved::Refused(words) => Some(words.clone()),
-        NotSaved::Full | NotSaved::NoStorage | NotSaved::Newer => None,
+    let detail = match saving.status() {
+        SavedStatus::NotSaved(NotSaved::Refused(words)) => Some(words.clone()),
+        _ => None,
     };
-    let button = if *why == NotSaved::Newer {
-        html! { <button type="button" class="button" onclick={|_| page::reload()}>{ Common::Reload.text(language) }</button> }
-    } else {
-        let take = {
-            let saving = saving.clone();
-            Callback::from(move |_| take_copy(&saving))
-        };
-        html! { <button type="button" class="button" onclick={take}>{ Words::TakeCopy.text(language) }</button> }
+    let press = {
+        let saving = saving.clone();
+        move |_: MouseEvent| match button {
+            Words::Reload => page::reload(),
+            Words::MyData => Route::MyData.go(),
+            _ => take_copy(&saving),
+        }
     };
     html! {
         <div role="status">
-            <div class="saved-notice" data-state="not-saved">
+            <div class="saved-notice" data-state={state}>
                 <Icon name="triangle-alert" />
-                <p title={detail}><b>{ what.text(language) }</b>{ " " }{ next.text(language) }</p>
-                { button }
+                <p title={detail}><b>{ what }</b>{ " " }{ next }</p>
+                <button type="button" class="button" onclick={press}>{ button.text(language) }</button>
             </div>
         </div>
     }

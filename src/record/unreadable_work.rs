@@ -3,7 +3,7 @@
 
 use crate::browser::page;
 use crate::i18n::common::Common;
-use crate::i18n::record::Record as Words;
+use crate::i18n::works::Works as Words;
 use device::program::ProgramFault;
 use words::Language;
 use yew::prelude::*;

@@ -1,6 +1,7 @@
 //! Several versions of one work: all are kept, and the person chooses with which to go on.
 
-use crate::i18n::record::{self as say, Record as Words};
+use crate::i18n::record::version_of;
+use crate::i18n::works::Works as Words;
 use crate::saving::{OwnedNames, use_saving};
 use record::{Revision, Work};
 use yew::prelude::*;
@@ -38,7 +39,7 @@ pub fn WorkChoice(props: &WorkChoiceProps) -> Html {
         let title = format!("version-{number}");
         html! {
             <li key={number} class="card">
-                <h3 id={title.clone()}>{ say::version_of(&revision.written, language) }</h3>
+                <h3 id={title.clone()}>{ version_of(&revision.written, language) }</h3>
                 { props.draw.emit(revision) }
                 <button type="button" class="button" aria-describedby={title} onclick={choose}>
                     { Words::GoOnWithThis.text(language) }

@@ -2,7 +2,7 @@
 
 use super::state::SavingAction;
 use super::{Named, Saving};
-use crate::browser::{chance, clock};
+use crate::browser::{chance, clock, persistence};
 use record::{Action, Deed, Dot, Page, PersonId, Record, Setting, Tool, Work, WorkKind};
 use std::rc::Rc;
 
@@ -51,6 +51,10 @@ impl Saving {
     /// Every counted step of a lesson is done: its piece falls.
     pub fn lesson_done(&self, lesson: &(impl Named + ?Sized)) {
         self.by_person_here(Deed::DoLesson { lesson: lesson.id() });
+        // Now there is something to lose. What the browser answers is shown in "my data".
+        wasm_bindgen_futures::spawn_local(async {
+            persistence::ask().await;
+        });
     }
 
     /// A check was asked for, of which `n_passed` sentences passed; `message` is what was shown when not all did.

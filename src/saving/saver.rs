@@ -1,11 +1,14 @@
 //! The one effect that writes: it saves what the reducer changed, and says what became of it.
 
 use super::state::{NotSaved, SavedStatus, SavingAction, SavingState};
+use super::{Replacing, Upkeep};
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local_storage::LocalStorage;
 use crate::browser::tabs::Tabs;
 use crate::browser::{chance, clock, connections, page};
+use crate::lazy;
 use gloo::timers::callback::Timeout;
+use record::keeper::earlier::Pace;
 use record::keeper::{Keeper, Place};
 use record::store::{Durability, Refusal, Store};
 use record::{Action, Changes, Join, PersonId, Record, WriterId, saved_format};
@@ -29,6 +32,9 @@ const LONGEST_WAIT_MS: f64 = 600.0;
 
 /// After a refusal, tries again this much later: someone may have made room.
 const RETRY_MS: f64 = 5_000.0;
+
+/// After a refusal for want of room: by then a backup may have given way.
+const ROOM_MS: f64 = 1_000.0;
 
 /// What is said to the other tabs when everything was forgotten; no record is called so.
 const FORGOTTEN: &str = "forgotten";
@@ -56,6 +62,8 @@ pub struct Saver {
     pub here: RefCell<Option<PersonId>>,
     /// Files for machines, by name, until they are sent.
     pub to_publish: RefCell<Vec<(String, String)>>,
+    /// When earlier versions were kept last.
+    pub(super) pace: Rc<RefCell<Pace>>,
 }
 
 impl Saver {
@@ -75,6 +83,7 @@ impl Saver {
             refused: RefCell::default(),
             here: RefCell::default(),
             to_publish: RefCell::default(),
+            pace: Rc::default(),
         })
     }
 
@@ -93,7 +102,9 @@ impl Saver {
         if opened.is_newer {
             self.stop(NotSaved::Newer);
         }
-        *self.keeper.borrow_mut() = Some(Rc::new(keeper));
+        let keeper = Rc::new(keeper);
+        self.sweep(&keeper, &opened.record);
+        *self.keeper.borrow_mut() = Some(keeper);
         let told = Rc::downgrade(&self);
         *self.tabs.borrow_mut() = Tabs::open(NAME, move |text| {
             if let Some(saver) = told.upgrade() {
@@ -163,6 +174,10 @@ impl Saver {
             let now = clock::exact_now_text();
             match keeper.commit(&changes, &now, durability).await {
                 Ok(is_behind) => {
+                    saver.keep_versions(&keeper, &changes);
+                    if changes.written.values().any(Record::has_erased) {
+                        saver.sweep(&keeper, &saved);
+                    }
                     saver.kept.borrow_mut().join(&saved);
                     saver.refused.borrow_mut().take();
                     saver.tell_tabs(&keeper, &changes);
@@ -180,18 +195,48 @@ impl Saver {
         });
     }
 
+    /// Called before what is kept is known to be another.
+    fn keep_versions(&self, keeper: &Rc<Keeper>, changes: &Changes) {
+        if changes.has_pages() {
+            spawn_local(lazy::upkeep(Upkeep::KeepVersions(Replacing {
+                keeper: keeper.clone(),
+                before: self.kept.borrow().clone(),
+                changes: changes.clone(),
+                pace: self.pace.clone(),
+            })));
+        }
+    }
+
+    fn sweep(&self, keeper: &Rc<Keeper>, record: &Record) {
+        if record.has_erased() && !self.is_read_only.get() {
+            spawn_local(lazy::upkeep(Upkeep::Sweep(keeper.clone(), record.clone())));
+        }
+    }
+
+    /// Said at once; backups give way meanwhile.
+    fn make_room(self: &Rc<Self>) {
+        self.try_again(NotSaved::Full, ROOM_MS);
+        if let Some(keeper) = self.keeper() {
+            spawn_local(lazy::upkeep(Upkeep::MakeRoom(keeper)));
+        }
+    }
+
+    pub(super) fn keeper(&self) -> Option<Rc<Keeper>> {
+        self.keeper.borrow().clone()
+    }
+
     fn refuse(self: &Rc<Self>, refusal: Refusal) {
         match refusal {
             Refusal::Newer => self.stop(NotSaved::Newer),
             Refusal::Forgotten => self.start_afresh(),
-            Refusal::Full => self.try_again(NotSaved::Full),
-            Refusal::Absent(words) => self.try_again(NotSaved::Refused(words)),
+            Refusal::Full => self.make_room(),
+            Refusal::Absent(words) => self.try_again(NotSaved::Refused(words), RETRY_MS),
         }
     }
 
-    fn try_again(self: &Rc<Self>, why: NotSaved) {
+    fn try_again(self: &Rc<Self>, why: NotSaved, milliseconds: f64) {
         *self.refused.borrow_mut() = Some(why);
-        self.save_in(RETRY_MS);
+        self.save_in(milliseconds);
     }
 
     fn stop(&self, why: NotSaved) {

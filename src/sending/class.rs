@@ -154,7 +154,7 @@ fn taken_in(chosen: Chosen, all: &mut Vec<Participant>, language: Language) -> R
             return Err(record::saved_format::ReadProblem::TooLarge { bytes }.sentence(language));
         }
         Chosen::Unreadable => {
-            return Err(crate::i18n::record::Record::Unreadable.text(language).to_owned());
+            return Err(crate::i18n::my_data::MyData::Unreadable.text(language).to_owned());
         }
     };
     let record = class::read_file(&bytes).map_err(|problem| problem.sentence(language))?;

@@ -122,7 +122,7 @@ fn Connected(props: &ConnectedProps) -> Html {
         <Promises connection={props.connection.clone()} />
         if *is_leaving {
             <div class="two-taps" data-state="asked">
-                <button key="keep" type="button" class="button" onclick={ask(false)}>{ crate::i18n::record::Record::Keep.text(language) }</button>
+                <button key="keep" type="button" class="button" onclick={ask(false)}>{ crate::i18n::my_data::MyData::Keep.text(language) }</button>
                 <button key="yes" type="button" class="button danger sure" onclick={leave}>{ Words::DisconnectYes.text(language) }</button>
                 <p role="status">{ Words::DisconnectSure.text(language) }</p>
             </div>

@@ -125,7 +125,8 @@ test("a record cut in half is set aside, the other copy is used, and the half ca
   await putInJournal(page, part, half);
   await page.reload();
   await expect(page.locator(".first-name")).toHaveText("Awa");
-  await expect(page.getByText("Un morceau n’a pas pu être lu.")).toBeVisible();
+  await expect(page.locator("section.damaged")).toContainText("Un morceau n’a pas pu être lu.");
+  await expect(notice(page)).toContainText("mis de côté");
   await expectAccessible(page);
   await picture(page, "damaged");
   const download = page.waitForEvent("download");
@@ -148,7 +149,8 @@ test("a mirror that is damaged does no harm", async ({ page }) => {
   await page.evaluate((name) => localStorage.setItem(`fab.v1/${name}`, '{"format":"fabrique/record","ver'), part);
   await page.reload();
   await expect(page.locator(".first-name")).toHaveText("Awa");
-  await expect(page.getByText("Un morceau n’a pas pu être lu.")).toBeVisible();
+  await expect(page.locator("section.damaged")).toContainText("Un morceau n’a pas pu être lu.");
+  await expect(notice(page)).toContainText("mis de côté");
 });
 
 test("data of a newer Fabrique are shown to nobody, changed by nobody, and a sentence says what to do", async ({ page }) => {

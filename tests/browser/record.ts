@@ -87,5 +87,5 @@ export function enveloped(version: number, data: string): string {
     sum = ((sum ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
   }
   const checksum = `fnv1a64:${sum.toString(16).padStart(16, "0")}`;
-  return `{"format":"fabrique/record","version":${version},"min_reader":${version},"device":"device","lamport":1,"checksum":"${checksum}","data":${data}}`;
+  return `{"format":"fabrique/record","version":${version},"min_reader":${version},"device":"device","lamport":1,"checksum":"${checksum}"${version > 1 ? `,"length":${new TextEncoder().encode(data).length}` : ""},"data":${data}}`;
 }

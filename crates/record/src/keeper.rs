@@ -1,14 +1,16 @@
 //! Keeps a record in stores: the journal is the truth, the mirror a second copy of what is small. Both are read,
 //! verified and joined; what cannot be read is set aside with its bytes, never overwritten.
 
+pub mod earlier;
 mod plan;
+mod room;
 
 use crate::join::Join;
 use crate::parts::{Changes, PartKey};
 use crate::person::PersonId;
 use crate::record::Record;
 use crate::saved_format::{self, ReadProblem};
-use crate::store::{Change, Durability, Memory, Refusal, Store, Texts};
+use crate::store::{Change, Durability, Memory, Part, Refusal, Store, Texts};
 use plan::{Known, Watch, name};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -134,6 +136,12 @@ impl Keeper {
         self.place
     }
 
+    /// Whether a second store holds what is small.
+    #[must_use]
+    pub fn has_mirror(&self) -> bool {
+        self.mirror.is_some()
+    }
+
     /// Why the journal is not used.
     #[must_use]
     pub fn missing(&self) -> Option<&Refusal> {
@@ -214,9 +222,7 @@ impl Keeper {
                 ..Change::default()
             };
             // Refused: the journal may still make it.
-            let _ = mirror
-                .update(Vec::new(), Box::new(|_| Ok(change)), Durability::Relaxed)
-                .await;
+            let _ = change.made_in(&**mirror).await;
         }
     }
 
@@ -228,9 +234,7 @@ impl Keeper {
                 ..Change::default()
             };
             // Left behind, they are joined again: no harm.
-            let _ = mirror
-                .update(Vec::new(), Box::new(|_| Ok(change)), Durability::Relaxed)
-                .await;
+            let _ = change.made_in(&**mirror).await;
         }
     }
 
@@ -243,9 +247,7 @@ impl Keeper {
                 ..Change::default()
             };
             // Refused: the page asks who is here at the next start.
-            let _ = store
-                .update(Vec::new(), Box::new(|_| Ok(change)), Durability::Relaxed)
-                .await;
+            let _ = change.made_in(&**store).await;
         }
     }
 
@@ -266,9 +268,7 @@ impl Keeper {
                 deleted: vec![damaged.to_owned()],
                 ..Change::default()
             };
-            store
-                .update(Vec::new(), Box::new(|_| Ok(change)), Durability::Relaxed)
-                .await?;
+            change.made_in(&*store).await?;
         }
         self.damaged.borrow_mut().retain(|(_, name)| name != damaged);
         Ok(())
@@ -299,7 +299,7 @@ impl Keeper {
 
 /// Reads a store whole, sets aside what cannot be read, and deletes the works of the erased.
 async fn read_store(store: &Rc<dyn Store>, now: &str) -> Result<Read, Refusal> {
-    let texts = store.load().await?;
+    let texts = store.load(Part::Start).await?;
     let mut read = Read {
         known: Known::of(&texts),
         device: texts.get(name::DEVICE).cloned(),
@@ -308,8 +308,12 @@ async fn read_store(store: &Rc<dyn Store>, now: &str) -> Result<Read, Refusal> {
     let mut broken = Texts::default();
     for (name, text) in texts.iter() {
         let is_last_words = name.starts_with(name::LAST_WORDS);
-        if is_last_words || PartKey::from_saved_name(name).is_some() {
-            match saved_format::read(text) {
+        if is_last_words || name == name::FORMAT || PartKey::from_saved_name(name).is_some() {
+            match saved_format::read_to_show(text) {
+                Ok(saved) if saved.version > saved_format::VERSION => {
+                    read.opened.is_newer = true;
+                    read.opened.record.join(&saved.record);
+                }
                 // Last words are not kept yet: they must still be saved where they belong.
                 Ok(saved) if is_last_words => read.opened.record.join(&saved.record),
                 Ok(saved) => read.opened.kept.join(&saved.record),

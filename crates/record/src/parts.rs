@@ -79,6 +79,13 @@ impl Changes {
     pub fn is_empty(&self) -> bool {
         self.written.is_empty() && self.gone.is_empty()
     }
+
+    /// Whether works or entries of the logbook are among them.
+    #[must_use]
+    pub fn has_pages(&self) -> bool {
+        let mut people = self.written.values().flat_map(|part| part.people.values());
+        people.any(|person| !person.pages.is_empty())
+    }
 }
 
 impl Record {

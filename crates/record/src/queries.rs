@@ -90,6 +90,18 @@ impl Record {
             .filter(|person| !person.is_erased)
     }
 
+    /// Whether anyone was erased.
+    #[must_use]
+    pub fn has_erased(&self) -> bool {
+        self.erased().next().is_some()
+    }
+
+    /// The people who were erased.
+    pub(crate) fn erased(&self) -> impl Iterator<Item = &PersonId> {
+        let people = self.people.iter();
+        people.filter(|(_, person)| person.is_erased).map(|(id, _)| id)
+    }
+
     /// Whether this person was erased: copies of theirs do not come back.
     #[must_use]
     pub fn is_erased(&self, id: &PersonId) -> bool {

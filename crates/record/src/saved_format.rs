@@ -1,14 +1,16 @@
 //! The saved format: one for everything that is kept, whole or in parts, on this computer or in a copy.
 //!
 //! ```json
-//! {"format":"fabrique/record","version":1,"min_reader":1,"device":"…","lamport":12,"checksum":"fnv1a64:…","data":{…}}
+//! {"format":"fabrique/record","version":2,"min_reader":1,"device":"…","lamport":12,"checksum":"fnv1a64:…","length":2,"data":{…}}
 //! ```
 //!
-//! The envelope never changes; `data` may get fields, which older readers keep as they are ([`crate::Unknown`]), and
-//! a change of meaning raises `version`. Data of a greater version are never rewritten.
+//! The envelope only gets fields; `data` may get fields, which older readers keep as they are ([`crate::Unknown`]), and
+//! a change of meaning raises `version`. Data of a greater version are never rewritten; where `min_reader` lets an older
+//! reader look at them, they are shown. Texts of every former version are read for ever, by way of [`migration`].
 
 mod envelope;
 mod fields;
+mod migration;
 mod reading;
 mod writing;
 
@@ -17,10 +19,10 @@ use crate::record::Record;
 /// What `format` says.
 pub const FORMAT: &str = "fabrique/record";
 
-/// The version written, and the greatest one read.
-pub const VERSION: u64 = 1;
+/// The version written, and the greatest one that is read to go on with.
+pub const VERSION: u64 = 2;
 
-/// The oldest version whose reader can read what is written.
+/// The oldest version whose reader understands the data that are written.
 const MIN_READER: u64 = 1;
 
 /// The largest copy that is taken in, in bytes: more than a class keeps in a year, so that no copy that was made here
@@ -58,6 +60,8 @@ pub struct Saved {
     pub record: Record,
     /// The machine that wrote it.
     pub device: String,
+    /// The version it was written in.
+    pub version: u64,
 }
 
 /// Writes a record, or a part of one, on one line.
@@ -82,16 +86,31 @@ pub fn write_copy(record: &Record, device: &str) -> String {
     )
 }
 
-/// Reads what [`write()`] wrote.
+/// Reads what [`write()`] wrote, today or in a former version.
 ///
 /// # Errors
 /// When the text is no record, is damaged, or comes from a newer Fabrique. Never panics, whatever the text.
 pub fn read(text: &str) -> Result<Saved, ReadProblem> {
+    let saved = read_to_show(text)?;
+    if saved.version > VERSION {
+        return Err(ReadProblem::Newer {
+            version: saved.version,
+        });
+    }
+    Ok(saved)
+}
+
+/// As [`read`], and reads what a newer Fabrique lets this one look at: to be shown, never to be written.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_to_show(text: &str) -> Result<Saved, ReadProblem> {
     let envelope = envelope::open(text)?;
-    let record = reading::record(envelope.data, envelope.lamport)?;
+    let record = reading::record(envelope.version, envelope.data, envelope.lamport)?;
     Ok(Saved {
         record,
         device: envelope.device,
+        version: envelope.version,
     })
 }
 

@@ -49,10 +49,35 @@ pub struct Change {
     pub put: Texts,
 }
 
+/// Before the names of texts that are only read when someone asks for them: earlier versions, and what stood here
+/// before a change of format. They may be many, so a start does not wait for them. Sorted, they come after all
+/// other names.
+pub const BACKUP: &str = "~backup/";
+
+/// A part of a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What a start needs: every text but the backups (see [`BACKUP`]).
+    Start,
+    /// Every text whose name begins with this, backups too.
+    Beginning(String),
+}
+
+impl Part {
+    /// Whether a name is in it.
+    #[must_use]
+    pub fn holds(&self, name: &str) -> bool {
+        match self {
+            Self::Start => !name.starts_with(BACKUP),
+            Self::Beginning(beginning) => name.starts_with(beginning.as_str()),
+        }
+    }
+}
+
 /// A store of named texts.
 pub trait Store {
-    /// Every text.
-    fn load(&self) -> Answer<'_, Texts>;
+    /// The texts of a part.
+    fn load(&self, part: Part) -> Answer<'_, Texts>;
 
     /// In one transaction: reads the texts of these names, asks the plan, and does what it says. Answers once that is
     /// as sure as asked.
@@ -64,8 +89,9 @@ pub trait Store {
 pub struct Memory(Rc<RefCell<Texts>>);
 
 impl Store for Memory {
-    fn load(&self) -> Answer<'_, Texts> {
-        let texts = self.0.borrow().clone();
+    fn load(&self, part: Part) -> Answer<'_, Texts> {
+        let mut texts = self.0.borrow().clone();
+        texts.retain(|name, _| part.holds(name));
         Box::pin(std::future::ready(Ok(texts)))
     }
 
@@ -83,6 +109,11 @@ impl Store for Memory {
 }
 
 impl Change {
+    /// Makes it in a store, whatever is there.
+    pub fn made_in(self, store: &dyn Store) -> Answer<'_, ()> {
+        store.update(Vec::new(), Box::new(|_| Ok(self)), Durability::Relaxed)
+    }
+
     /// Does it.
     pub fn apply(self, texts: &mut Texts) {
         if self.is_cleared {

@@ -1,24 +1,32 @@
 //! Saved files of every version ever released: they stay for ever, and are read for ever.
 
 use expect_test::expect_file;
-use record::saved_format::{read, write};
+use record::saved_format::{VERSION, read, write};
 use record::{Names, PersonRecord, Record, Revision, Work};
 use std::fmt::Write;
 
-/// Every fixture with its name.
+/// Every fixture with its name, `v1/class` say.
 pub fn each_fixture() -> Vec<(String, String)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/v1");
-    let mut fixtures: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .map(|path| {
-            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-            (name, std::fs::read_to_string(path).unwrap())
-        })
-        .collect();
+    let mut fixtures = Vec::new();
+    for version in 1..=VERSION {
+        let folder = format!("{}/tests/data/v{version}", env!("CARGO_MANIFEST_DIR"));
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "json") {
+                let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+                fixtures.push((
+                    format!("v{version}/{name}"),
+                    std::fs::read_to_string(path).unwrap(),
+                ));
+            }
+        }
+    }
     fixtures.sort();
-    assert!(fixtures.len() >= 3, "the fixtures are there");
+    assert_eq!(
+        fixtures.len(),
+        3 * usize::try_from(VERSION).unwrap(),
+        "the fixtures are there"
+    );
     fixtures
 }
 
@@ -26,10 +34,32 @@ pub fn each_fixture() -> Vec<(String, String)> {
 fn each_fixture_reads_as_it_did() {
     for (name, text) in each_fixture() {
         let saved = read(&text).unwrap();
-        expect_file![format!("data/v1/{name}.seen.txt")].assert_eq(&seen(&saved.record));
-        // Version 1 is written today: byte for byte, unknown fields included.
-        assert_eq!(write(&saved.record, &saved.device), text.trim_end(), "{name}");
+        let (version, what) = name.split_once('/').unwrap();
+        assert_eq!(format!("v{}", saved.version), version);
+        // What a person sees is the same for ever, whatever the version it is read by.
+        expect_file![format!("data/v1/{what}.seen.txt")].assert_eq(&seen(&saved.record));
+        // Written today: byte for byte, unknown fields included.
+        let today = format!("{}\n", write(&saved.record, &saved.device));
+        expect_file![format!("data/v{VERSION}/{what}.json")].assert_eq(&today);
     }
+}
+
+#[test]
+fn a_released_sample_never_changes() {
+    let released = include_str!("data/released.txt");
+    let samples: String = each_fixture()
+        .into_iter()
+        .map(|(name, text)| {
+            let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
+                (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+            });
+            format!("{name}: {} bytes, fnv1a64 {sum:016x}\n", text.len())
+        })
+        .collect();
+    assert_eq!(
+        samples, released,
+        "a released sample is data of people: add new ones, never change one"
+    );
 }
 
 /// The works of a step that a choice set aside.

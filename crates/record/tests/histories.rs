@@ -237,7 +237,12 @@ pub fn enveloped(version: u64, min_reader: u64, device: &str, lamport: u64, data
         .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
             (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
         });
+    let length = if version > 1 {
+        format!(r#""length":{},"#, data.len())
+    } else {
+        String::new()
+    };
     format!(
-        r#"{{"format":"fabrique/record","version":{version},"min_reader":{min_reader},"device":"{device}","lamport":{lamport},"checksum":"fnv1a64:{sum:016x}","data":{data}}}"#
+        r#"{{"format":"fabrique/record","version":{version},"min_reader":{min_reader},"device":"{device}","lamport":{lamport},"checksum":"fnv1a64:{sum:016x}",{length}"data":{data}}}"#
     )
 }

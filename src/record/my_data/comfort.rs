@@ -1,6 +1,6 @@
 //! How I like to read: language, size, spaces, colours.
 
-use crate::i18n::record::{self as say, Record as Words};
+use crate::i18n::my_data::{self as say, MyData as Words};
 use crate::saving::use_saving;
 use record::{Setting, Spacing, TextSize, Theme};
 use words::Language;

@@ -1,7 +1,8 @@
 //! A copy to take away, and a copy to bring back: seen first, then joined, never put in the place of anything.
 
 use crate::browser::files::{self, Chosen};
-use crate::i18n::record::{self as say, Record as Words};
+use crate::i18n::my_data::{self as say, MyData as Words};
+use crate::i18n::record::Record as RecordWords;
 use crate::record::called;
 use crate::record::saved_state::take_copy;
 use crate::saving::use_saving;
@@ -100,13 +101,13 @@ pub fn Copies() -> Html {
             <h2 id="copies">{ Words::Copies.text(language) }</h2>
             <p>{ Words::CopiesWhy.text(language) }</p>
             <div class="actions">
-                <button type="button" class="button" onclick={take}>{ Words::TakeCopy.text(language) }</button>
+                <button type="button" class="button" onclick={take}>{ RecordWords::TakeCopy.text(language) }</button>
                 if saving.people().len() > 1 {
                     <button type="button" class="button" onclick={take_everyone}>{ Words::CopyEveryone.text(language) }</button>
                 }
                 <label class="button file">
                     <input ref={field} type="file" accept=".json,application/json" onchange={choose} />
-                    { Words::OpenCopy.text(language) }
+                    { RecordWords::OpenCopy.text(language) }
                 </label>
             </div>
             <div role="status">{ told }</div>

@@ -2,7 +2,7 @@
 
 use super::TwoTaps;
 use crate::browser::files;
-use crate::i18n::record::{self as say, Record as Words};
+use crate::i18n::my_data::{self as say, MyData as Words};
 use crate::saving::use_saving;
 use yew::prelude::*;
 

@@ -1,7 +1,8 @@
 //! Erasing: mine for ever, or everything from this computer.
 
 use super::TwoTaps;
-use crate::i18n::record::Record as Words;
+use crate::i18n::my_data::MyData as Words;
+use crate::i18n::record::Record as RecordWords;
 use crate::saving::use_saving;
 use yew::prelude::*;
 
@@ -24,7 +25,7 @@ pub fn Erase() -> Html {
     };
     html! {
         <section class="card" aria-labelledby="erase">
-            <h2 id="erase">{ Words::Erase.text(language) }</h2>
+            <h2 id="erase">{ RecordWords::Erase.text(language) }</h2>
             if saving.person().is_some() {
                 <TwoTaps first={Words::EraseMine} sure={Words::EraseMineSure} yes={Words::EraseMineYes} on_yes={erase} />
             }

@@ -1,6 +1,8 @@
 //! What is kept, and where, in plain sentences; all of it for who wants to see.
 
-use crate::i18n::record::{self as say, Record as Words};
+use crate::i18n::my_data::{self as say, MyData as Words};
+use crate::i18n::record::date;
+use crate::record::my_data::Promise;
 use crate::saving::{SavedStatus, use_saving};
 use record::{Amount, KeptStep};
 use yew::prelude::*;
@@ -27,6 +29,7 @@ pub fn Kept() -> Html {
             if *saving.status() == SavedStatus::SavedFrailly {
                 <p data-state="saved-frailly">{ Words::KeptFrailly.text(language) }{ " " }{ Words::KeptFraillyNext.text(language) }</p>
             }
+            <Promise />
             if saving.person().is_some() {
                 if amount == Amount::default() {
                     <p class="amount">{ Words::NothingKept.text(language) }</p>
@@ -52,7 +55,7 @@ fn kept_step(saving: &crate::saving::Saving, lesson: &str, step: KeptStep) -> Ht
         };
         html! {
             <li key={revision.written.to_string()}>
-                { Words::OtherVersion.text(language) }{ ", " }{ say::date(&revision.written, language) }{ " " }
+                { Words::OtherVersion.text(language) }{ ", " }{ date(&revision.written, language) }{ " " }
                 <button type="button" class="button" onclick={take_up}>{ Words::TakeUp.text(language) }</button>
             </li>
         }

@@ -2,7 +2,7 @@
 
 use crate::browser::event;
 use crate::home::tool_picture;
-use crate::i18n::record::Record as Words;
+use crate::i18n::my_data::MyData as Words;
 use crate::saving::use_saving;
 use crate::widgets::icon::Icon;
 use record::Tool;

@@ -1,7 +1,8 @@
 //! Who is on this computer, and who is here now.
 
 use crate::home::tool_picture;
-use crate::i18n::record::Record as Words;
+use crate::i18n::my_data::MyData as Words;
+use crate::i18n::record::Record as RecordWords;
 use crate::record::called;
 use crate::route::Route;
 use crate::saving::use_saving;
@@ -28,8 +29,8 @@ pub fn People() -> Html {
                 if is_here {
                     <span class="chip"><Icon name="check" />{ Words::Here.text(language) }</span>
                 } else {
-                    <button type="button" class="button" aria-label={format!("{}, {name}", Words::ItsMe.text(language))} onclick={choose}>
-                        { Words::ItsMe.text(language) }
+                    <button type="button" class="button" aria-label={format!("{}, {name}", RecordWords::ItsMe.text(language))} onclick={choose}>
+                        { RecordWords::ItsMe.text(language) }
                     </button>
                 }
             </li>

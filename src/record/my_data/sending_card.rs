@@ -1,7 +1,7 @@
 //! The place of "Send my work": what is in it comes when it is asked for, or when work is sent already.
 
 use crate::browser::connections;
-use crate::i18n::record::Record as Words;
+use crate::i18n::my_data::MyData as Words;
 use crate::lazy::{Later, Room};
 use crate::saving::use_saving;
 use crate::sending::Part;

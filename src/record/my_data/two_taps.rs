@@ -1,6 +1,6 @@
 //! What cannot be taken back: one tap says what it does, a second one does it. No dialog, nothing in the way.
 
-use crate::i18n::record::Record as Words;
+use crate::i18n::my_data::MyData as Words;
 use crate::saving::use_saving;
 use yew::prelude::*;
 

@@ -22,6 +22,9 @@ pub(super) mod name {
     pub(in super::super) const LAST_WORDS: &str = "last-words/";
     /// Before the date and the former name of what could not be read.
     pub(in super::super) const QUARANTINE: &str = "quarantine/";
+    /// An empty record in the newest format that was written here: a page that knows only older ones then writes
+    /// nothing at all, not even beside what the newer one wrote.
+    pub(in super::super) const FORMAT: &str = "format";
 
     pub(in super::super) fn last_words(writer: &str) -> String {
         format!("{LAST_WORDS}{writer}")
@@ -29,6 +32,11 @@ pub(super) mod name {
 
     pub(in super::super) fn quarantine(now: &str, former: &str) -> String {
         format!("{QUARANTINE}{now}/{former}")
+    }
+
+    /// What stood here, byte for byte, before it was written in today's format.
+    pub(super) fn before_migration(version: u64, former: &str) -> String {
+        format!("{}v{version}/{former}", crate::store::BACKUP)
     }
 }
 
@@ -46,6 +54,10 @@ impl Known {
             revision: number(name::REVISION),
             generation: number(name::GENERATION),
         }
+    }
+
+    pub(super) fn revision(self) -> u64 {
+        self.revision
     }
 
     /// A generation that is smaller than known was cleared by the browser, not by a person: it is put right.
@@ -81,8 +93,7 @@ impl Commit {
                 }
             }
         }
-        names.push(name::REVISION.to_owned());
-        names.push(name::GENERATION.to_owned());
+        names.extend([name::REVISION, name::GENERATION, name::FORMAT].map(str::to_owned));
         names
     }
 
@@ -104,11 +115,17 @@ impl Commit {
         }
         let mut stored = Record::default();
         for (name, text) in texts.iter() {
-            if PartKey::from_saved_name(name).is_none() {
+            if name != name::FORMAT && PartKey::from_saved_name(name).is_none() {
                 continue;
             }
             match saved_format::read(text) {
-                Ok(saved) => stored.join(&saved.record),
+                Ok(saved) => {
+                    stored.join(&saved.record);
+                    if saved.version < saved_format::VERSION && self.watch.is_some() {
+                        let backup = name::before_migration(saved.version, name);
+                        change.put.insert(backup, text.clone());
+                    }
+                }
                 Err(ReadProblem::Newer { .. }) => return Err(Refusal::Newer),
                 Err(_) => {
                     change.put.insert(name::quarantine(&self.now, name), text.clone());
@@ -143,6 +160,10 @@ impl Commit {
         change
             .put
             .insert(name::REVISION.to_owned(), now_known.revision.to_string());
+        let format = saved_format::write(&Record::default(), &self.device);
+        if texts.get(name::FORMAT) != Some(&format) {
+            change.put.insert(name::FORMAT.to_owned(), format);
+        }
         change.put.insert(name::DEVICE.to_owned(), self.device);
         Ok(change)
     }

@@ -5,8 +5,9 @@ use crate::stamp::Stamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-/// An envelope whose checksum is right and whose version can be read.
+/// An envelope whose checksum and length are right and whose version can be read.
 pub(super) struct Envelope<'a> {
+    pub(super) version: u64,
     pub(super) device: String,
     pub(super) lamport: u64,
     pub(super) data: &'a str,
@@ -20,6 +21,8 @@ struct Written<'a> {
     device: String,
     lamport: u64,
     checksum: String,
+    /// Since version 2.
+    length: Option<usize>,
     #[serde(borrow)]
     data: &'a RawValue,
 }
@@ -39,7 +42,7 @@ pub(super) fn open(text: &str) -> Result<Envelope<'_>, ReadProblem> {
         return Err(ReadProblem::NotARecord);
     }
     let data = written.data.get();
-    let expected = checksum(
+    let (expected, length) = checksum(
         written.version,
         written.min_reader,
         &written.device,
@@ -50,12 +53,16 @@ pub(super) fn open(text: &str) -> Result<Envelope<'_>, ReadProblem> {
     if written.checksum != expected || written.lamport > Stamp::GREATEST {
         return Err(ReadProblem::Damaged { place: String::new() });
     }
-    if written.version > VERSION {
+    if written.min_reader > VERSION {
         return Err(ReadProblem::Newer {
             version: written.version,
         });
     }
+    if written.length != (written.version > 1).then_some(length) {
+        return Err(ReadProblem::Damaged { place: String::new() });
+    }
     Ok(Envelope {
+        version: written.version,
         device: written.device,
         lamport: written.lamport,
         data,
@@ -78,8 +85,8 @@ fn not_an_envelope(text: &str, error: &serde_json::Error) -> ReadProblem {
 }
 
 /// The fields before the data, in their order; the format first, so that a cut record still says what it was.
-pub(super) fn head(lamport: u64, device: &str, data: &str) -> [String; 6] {
-    let checksum = checksum(VERSION, MIN_READER, device, lamport, data);
+pub(super) fn head(lamport: u64, device: &str, data: &str) -> [String; 7] {
+    let (checksum, length) = checksum(VERSION, MIN_READER, device, lamport, data);
     [
         format!("\"format\":\"{FORMAT}\""),
         format!("\"version\":{VERSION}"),
@@ -87,13 +94,18 @@ pub(super) fn head(lamport: u64, device: &str, data: &str) -> [String; 6] {
         format!("\"device\":{}", serde_json::Value::from(device)),
         format!("\"lamport\":{lamport}"),
         format!("\"checksum\":\"{checksum}\""),
+        format!("\"length\":{length}"),
     ]
 }
 
 /// FNV-1a in 64 bits (G. Fowler, L. C. Noll, K.-P. Vo, draft-eastlake-fnv) over the envelope's other fields and the
 /// data without the white space between its tokens, so that a copy whose lines were broken anew is still whole.
 /// Each step is a bijection of the sum, so no single changed byte goes unseen. No protection against intent.
-fn checksum(version: u64, min_reader: u64, device: &str, lamport: u64, data: &str) -> String {
+/// Beside it the length of the data in bytes, white space between tokens not counted: what is much changed and meets
+/// the sum by chance will not meet that too.
+///
+/// The sum is the same in all versions and leaves the length out, so that an old reader tells newer from damaged.
+fn checksum(version: u64, min_reader: u64, device: &str, lamport: u64, data: &str) -> (String, usize) {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     let mut sum = OFFSET;
@@ -101,6 +113,7 @@ fn checksum(version: u64, min_reader: u64, device: &str, lamport: u64, data: &st
     format!("{FORMAT}\n{version}\n{min_reader}\n{device}\n{lamport}\n")
         .bytes()
         .for_each(&mut add);
+    let mut length = 0;
     let (mut is_in_text, mut is_escaped) = (false, false);
     for byte in data.bytes() {
         if is_in_text {
@@ -112,6 +125,7 @@ fn checksum(version: u64, min_reader: u64, device: &str, lamport: u64, data: &st
             is_in_text = byte == b'"';
         }
         add(byte);
+        length += 1;
     }
-    format!("fnv1a64:{sum:016x}")
+    (format!("fnv1a64:{sum:016x}"), length)
 }

@@ -1,7 +1,7 @@
 //! Reads `data`.
 
-use super::ReadProblem;
 use super::fields::Reader;
+use super::{ReadProblem, migration};
 use crate::action::{LONGEST_TEXT, Page, is_key};
 use crate::document::{Document, Dot, Head};
 use crate::ordered::Ordered;
@@ -14,9 +14,10 @@ use std::rc::Rc;
 
 type Read<T> = Result<T, ReadProblem>;
 
-pub(super) fn record(data: &str, lamport: u64) -> Read<Record> {
+pub(super) fn record(version: u64, data: &str, lamport: u64) -> Read<Record> {
     let mut reader = Reader::new(lamport);
     let data = serde_json::from_str(data).map_err(|_| reader.damaged())?;
+    let data = migration::to_today(version, data);
     let (people, unknown) = reader.object(data, |reader, fields| {
         reader.map(fields, "people", PersonId::new, |reader, value| {
             person(reader, value).map(Rc::new)
