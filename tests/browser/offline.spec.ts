@@ -135,3 +135,15 @@ test("without a worker the page works, and says that it needs the network", asyn
   watch.check();
   await context.close();
 });
+
+test("the site can be installed like an app", async ({ page, context }) => {
+  await arrive(page);
+  await expectKept(page);
+  const browser = await context.newCDPSession(page);
+  const manifest = await browser.send("Page.getAppManifest");
+  expect(manifest.url).toContain("manifest.webmanifest");
+  expect(manifest.errors).toEqual([]);
+  const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
+  // Tests run in a private window, where nothing is installed.
+  expect(installabilityErrors.map((error) => error.errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+});
