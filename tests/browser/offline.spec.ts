@@ -119,6 +119,7 @@ test("what works without internet is said: on each lesson of the map, and in my 
   await expectAccessible(page);
   await go(page, "#/parcours");
   await expect(page.locator("html[data-lessons-kept]")).toBeAttached({ timeout: 20_000 });
+  await expect(page.locator(".lesson-tooth")).toHaveCount(4);
   const marks = await page.locator(".lesson-tooth").evaluateAll((teeth) => teeth.map((tooth) => getComputedStyle(tooth, "::after").content));
   expect(marks).toEqual(['"Disponible sans internet"', '"Disponible sans internet"', "none", '"Disponible sans internet"']);
   await picture(page, "lessons-kept");

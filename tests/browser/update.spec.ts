@@ -144,12 +144,17 @@ test("two pages: one accepts, both have stored their work and change together", 
   space.release = await otherRelease("second");
   await lookForRelease(page);
   await expect(notice(other)).toContainText("Une nouvelle version est prête", { timeout: 30_000 });
+  const move = (x: number) =>
+    other.evaluate((x) => {
+      const { Blockly } = window as any;
+      const [block] = Blockly.getMainWorkspace().getTopBlocks(true);
+      block.moveTo(new Blockly.utils.Coordinate(x, 40));
+    }, x);
+  // What is told first is taken for the program as it was loaded, when only places differ.
+  await move(300);
+  await other.waitForTimeout(1_000);
   // Moved, and not stored yet.
-  await other.evaluate(() => {
-    const { Blockly } = window as any;
-    const [block] = Blockly.getMainWorkspace().getTopBlocks(true);
-    block.moveTo(new Blockly.utils.Coordinate(321, 40));
-  });
+  await move(321);
   const both = Promise.all([page.waitForEvent("load"), other.waitForEvent("load")]);
   await notice(page).getByRole("button", { name: "Mettre à jour" }).click();
   await both;
