@@ -38,7 +38,7 @@ const LONGEST_DELAY: Duration = Duration::from_secs(3);
 /// How many addresses and pseudonyms are remembered.
 const REMEMBERED: usize = 4096;
 
-/// How often the list on the disk is looked at for changes.
+/// How often the list on the disk is looked at for changes while codes come that are known.
 const LIST_LOOKED_AT: Duration = Duration::from_secs(1);
 
 /// What stands in for the hash of a pseudonym that nobody has, so that it takes as long.
@@ -109,6 +109,10 @@ impl Gate {
     /// [`Refusal::Busy`].
     pub async fn who(&self, header: Option<&str>, address: IpAddr) -> Result<Who, Refusal> {
         let code = code_of(header.ok_or(Refusal::NoCode)?).ok_or(Refusal::WrongCode)?;
+        self.who_has(code, address).await
+    }
+
+    async fn who_has(&self, code: Code, address: IpAddr) -> Result<Who, Refusal> {
         let name = code.pseudonym();
         let print = self.print(&code);
         if let Some((who, extra)) = &self.extra
@@ -119,12 +123,7 @@ impl Gate {
         let (hash, who, is_revoked) = {
             let mut state = self.state();
             state.look_at_list(&self.data);
-            let (who, hash, is_revoked) = match state.list.find(&name) {
-                Some((who, hash, is_revoked)) => (Some(who.clone()), hash.to_owned(), is_revoked),
-                None => (None, NOBODY.to_owned(), false),
-            };
-            if let Some(who) = &who
-                && !is_revoked
+            if let Some((who, _, false)) = state.list.find(&name)
                 && state
                     .known
                     .get(&name)
@@ -132,6 +131,12 @@ impl Gate {
             {
                 return Ok(who.clone());
             }
+            // Somebody new may type a code in the very second it was made.
+            state.read_list_if_changed(&self.data);
+            let (who, hash, is_revoked) = match state.list.find(&name) {
+                Some((who, hash, is_revoked)) => (Some(who.clone()), hash.to_owned(), is_revoked),
+                None => (None, NOBODY.to_owned(), false),
+            };
             if let Some(wait) = state.by_address.wait(&address, Instant::now()) {
                 return Err(Refusal::SlowDown {
                     seconds: wait.as_secs() + 1,
@@ -226,11 +231,15 @@ impl Drop for Leaving<'_> {
 }
 
 impl State {
-    /// Reads the list again when it changed. One that cannot be read leaves the codes as they were.
+    /// Looks at the list on the disk, once a second at most: a code taken back opens nothing a second later.
     fn look_at_list(&mut self, data: &std::path::Path) {
-        if self.list_looked_at.elapsed() < LIST_LOOKED_AT {
-            return;
+        if self.list_looked_at.elapsed() >= LIST_LOOKED_AT {
+            self.read_list_if_changed(data);
         }
+    }
+
+    /// Reads the list again when it changed. One that cannot be read leaves the codes as they were.
+    fn read_list_if_changed(&mut self, data: &std::path::Path) {
         self.list_looked_at = Instant::now();
         let now = changed(data);
         if now != self.list_changed
@@ -351,6 +360,26 @@ mod tests {
         for header in ["", "Basic", "Basic !!", "Bearer abc", "Basic YWJj", "Basic Og=="] {
             assert_eq!(code_of(header), None, "{header}");
         }
+    }
+
+    #[test]
+    fn a_code_opens_in_the_second_it_was_made() {
+        let data = std::env::temp_dir().join(format!("fabrique-gate-{}", std::process::id()));
+        let gate = Gate::new(data.clone(), None).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let who = |code| runtime.block_on(gate.who_has(code, IpAddr::from([127, 0, 0, 1])));
+        // The list has just been looked at.
+        assert_eq!(who(Code::by_chance().unwrap()), Err(Refusal::WrongCode));
+        let mut list = CodeList::default();
+        let code = list
+            .add_by_chance("tuesday", super::super::Role::Trainer)
+            .unwrap();
+        list.write(&data).unwrap();
+        assert_eq!(who(code).map(|who| who.space), Ok("tuesday".to_owned()));
+        std::fs::remove_dir_all(data).unwrap();
     }
 
     #[test]

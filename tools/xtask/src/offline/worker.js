@@ -2,7 +2,7 @@
 //
 // The files of a release come all or not at all, each checked against its hash, and an open page gets those of its own
 // release only: an old script never meets a new wasm. A new worker waits until a page, with all work stored, asks it to
-// take over. See docs/offline.md.
+// take over. See docs/deploying.md.
 const FILES = [];
 
 const SCOPE = new URL(registration.scope);
