@@ -67,7 +67,7 @@ for (const one of SCREENS) {
       await expectSaved(page);
       await goToMyData(page);
       await page.getByRole("button", { name: "Quelqu’un d’autre" }).click();
-      await expectSaved(page);
+      await expect(page.getByRole("heading", { name: "Qui est là" })).toBeVisible();
       await comeIn(page, "Sami");
       await goToMyData(page);
       await page.getByRole("button", { name: "Quelqu’un d’autre" }).click();
