@@ -173,7 +173,7 @@ fn argon2() -> Result<Argon2<'static>, argon2::password_hash::Error> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// French letters as they stand in the words of codes.
+/// French letters as they stand in the words of codes; the server depends on nothing of ours, so it has its own few.
 fn without_accent(letter: char) -> char {
     match letter {
         'à' | 'â' | 'ä' => 'a',

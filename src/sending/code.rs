@@ -1,6 +1,7 @@
 //! A code as it is typed, and as it is sent.
 
 use sync::layout::is_name;
+use words::spelling::without_accent;
 
 /// How many words a code has.
 pub const WORDS: usize = 6;
@@ -18,19 +19,7 @@ impl Code {
     /// # Errors
     /// How many words there are, when there are not six.
     pub fn read(typed: &str) -> Result<Self, usize> {
-        let plain: String = typed
-            .to_lowercase()
-            .chars()
-            .map(|letter| match letter {
-                'à' | 'â' | 'ä' => 'a',
-                'ç' => 'c',
-                'é' | 'è' | 'ê' | 'ë' => 'e',
-                'î' | 'ï' => 'i',
-                'ô' | 'ö' => 'o',
-                'ù' | 'û' | 'ü' => 'u',
-                letter => letter,
-            })
-            .collect();
+        let plain: String = typed.to_lowercase().chars().map(without_accent).collect();
         let words: Vec<&str> = plain
             .split(|letter: char| !letter.is_ascii_lowercase())
             .filter(|word| !word.is_empty())

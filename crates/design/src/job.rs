@@ -8,6 +8,7 @@ use crate::outline::outline;
 use crate::toolpath::{Stage, Toolpath, Toolpaths};
 use crate::workshop::Stock;
 use kurbo::{ParamCurve as _, Point, Rect, Shape as _};
+use words::spelling::without_accent;
 use words::{Language, number};
 
 /// The longest part of a file name, in characters.
@@ -164,22 +165,16 @@ impl Job {
 fn simple(text: &str) -> String {
     let mut simple = String::new();
     for letter in text.chars().flat_map(char::to_lowercase) {
-        let plain = match letter {
-            'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => "a",
-            'ç' => "c",
-            'è' | 'é' | 'ê' | 'ë' => "e",
-            'ì' | 'í' | 'î' | 'ï' => "i",
-            'ñ' => "n",
-            'ò' | 'ó' | 'ô' | 'ö' | 'õ' | 'ø' => "o",
-            'ù' | 'ú' | 'û' | 'ü' => "u",
-            'ý' | 'ÿ' => "y",
+        let letter = without_accent(letter);
+        let in_plain_letters = match letter {
+            'ø' => "o",
             'œ' => "oe",
             'æ' => "ae",
             'ß' => "ss",
             _ => "",
         };
-        if !plain.is_empty() {
-            simple.push_str(plain);
+        if !in_plain_letters.is_empty() {
+            simple.push_str(in_plain_letters);
         } else if letter.is_alphanumeric() {
             simple.push(letter);
         } else if !simple.is_empty() && !simple.ends_with('-') {

@@ -9,6 +9,7 @@
 //! ```
 
 use crate::files::hash;
+use words::spelling::without_accent;
 
 /// A participant's folder: `space/participant`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,14 +125,8 @@ pub fn document(lesson: &str, step: &str) -> String {
 pub(crate) fn readable(words: &str, longest: usize) -> String {
     let mut name = String::new();
     for letter in words.chars().flat_map(char::to_lowercase) {
-        let plain = match letter {
-            'a'..='z' | '0'..='9' => letter,
-            'à' | 'â' | 'ä' | 'á' => 'a',
-            'ç' => 'c',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' | 'í' => 'i',
-            'ô' | 'ö' | 'ó' => 'o',
-            'ù' | 'û' | 'ü' | 'ú' => 'u',
+        let plain = match without_accent(letter) {
+            plain @ ('a'..='z' | '0'..='9') => plain,
             _ => '-',
         };
         if plain != '-' || !(name.is_empty() || name.ends_with('-')) {

@@ -11,18 +11,32 @@ pub fn folded(word: &str) -> String {
         .chars()
         .flat_map(char::to_lowercase)
         .filter(|character| !('\u{300}'..='\u{36f}').contains(character))
-        .map(|character| match character {
-            'à' | 'â' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            'ç' => 'c',
+        .map(|character| match without_accent(character) {
             '\u{a0}' | '\u{202f}' => ' ',
             '’' => '\'',
             other => other,
         })
         .collect()
+}
+
+/// A small letter of the languages of western Europe without its accent; any other character as it is.
+///
+/// ```
+/// assert_eq!(words::spelling::without_accent('ç'), 'c');
+/// ```
+#[must_use]
+pub fn without_accent(letter: char) -> char {
+    match letter {
+        'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'ö' | 'õ' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        other => other,
+    }
 }
 
 /// The candidate nearest to a word: at most a third of its letters changed (one letter in words up to five).

@@ -1,5 +1,7 @@
 //! A line of a check as tokens: numbers, words, signs, quoted text, each with its column.
 
+use words::spelling::without_accent;
+
 /// A token of a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token<'a> {
@@ -113,13 +115,7 @@ pub(super) fn folded(text: &str) -> String {
     }
     text.chars()
         .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            'à' | 'â' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            'ç' => 'c',
+        .map(|letter| match without_accent(letter) {
             '’' => '\'',
             other => other,
         })
