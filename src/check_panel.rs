@@ -106,9 +106,9 @@ pub fn said(verdict: &Verdict, language: Language) -> String {
         Verdict::NotYet(message) => {
             let own_words = message.own_words.iter().cloned();
             let seen = (!message.seen.is_empty())
-                .then(|| format!("{} {}", CheckWords::ISee.text(language), message.seen));
+                .then(|| format!("{} {}.", CheckWords::ISee.text(language), message.seen));
             let expected = (!message.expected.is_empty())
-                .then(|| format!("{} {}", CheckWords::ItTakes.text(language), message.expected));
+                .then(|| format!("{} {}.", CheckWords::ItTakes.text(language), message.expected));
             let first = CheckWords::NotYet.text(language).to_owned();
             let sentences: Vec<String> = std::iter::once(first)
                 .chain(own_words)

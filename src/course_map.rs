@@ -20,13 +20,9 @@ pub fn CourseMap() -> Html {
     let saving = use_saving();
     let language = saving.language();
     let programme = use_programme(language);
-    let links: Option<Rc<[LessonLink]>> = programme.here().map(|programme| {
-        programme
-            .modules
-            .iter()
-            .flat_map(|module| module.lessons.clone())
-            .collect()
-    });
+    let links = programme
+        .here()
+        .map(|programme| programme.lessons().cloned().collect::<Rc<[_]>>());
     let outlines = use_outlines(links);
     let body = match (&programme, &outlines) {
         (Asked::Failed(_), _) | (_, Asked::Failed(_)) => html! {

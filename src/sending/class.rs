@@ -1,18 +1,22 @@
 //! The class page: who is where, and which message people are stuck at. Never a ranking: the order is that of names.
 
+mod table;
+
 use super::code::{self, Code};
 use crate::browser::dav::Dav;
 use crate::browser::event::typed_text;
 use crate::browser::files::{self, Chosen};
 use crate::i18n::sending::{self as say, Sending as Words};
-use crate::record::called;
 use crate::saving::use_saving;
+use crate::site::{use_outlines, use_programme};
 use crate::widgets::header::Header;
+use record::Join;
 use record::saved_format::LARGEST_COPY;
-use record::{Join, Record};
+use std::rc::Rc;
 use sync::class::{self, Participant};
 use sync::layout::Folder;
 use sync::{Client, Trouble};
+use table::table;
 use words::Language;
 use yew::prelude::*;
 
@@ -25,18 +29,8 @@ enum Reading {
     NeedsClass,
     NotATrainer,
     Refused(Trouble),
-    /// A file that is none of ours, in words.
-    Unreadable(String),
-    Here(Vec<Participant>),
-}
-
-/// A line of the table.
-struct Line {
-    who: String,
-    place: String,
-    tries: usize,
-    message: String,
-    done: usize,
+    /// Who there is, and what to say of a file that could not be read.
+    Here(Vec<Participant>, Option<String>),
 }
 
 /// The class.
@@ -48,6 +42,12 @@ pub fn Class() -> Html {
     let space = use_state(String::new);
     let reading = use_state(|| Reading::Nothing);
     let field = use_node_ref();
+    // The titles of lessons; as long as they are not here their ids must do.
+    let programme = use_programme(language);
+    let links = programme
+        .here()
+        .map(|programme| programme.lessons().cloned().collect::<Rc<[_]>>());
+    let outlines = use_outlines(links);
     let look = {
         let (typed, space, reading) = (typed.clone(), space.clone(), reading.setter());
         Callback::from(move |event: SubmitEvent| {
@@ -59,7 +59,11 @@ pub fn Class() -> Html {
             reading.set(Reading::Looking);
             let (space, reading) = ((*space).clone(), reading.clone());
             wasm_bindgen_futures::spawn_local(async move {
-                reading.set(read(&code, &space).await.map_or_else(|next| next, Reading::Here));
+                reading.set(
+                    read(&code, &space)
+                        .await
+                        .map_or_else(|next| next, |all| Reading::Here(all, None)),
+                );
             });
         })
     };
@@ -67,13 +71,14 @@ pub fn Class() -> Html {
         let (reading, field) = (reading.clone(), field.clone());
         Callback::from(move |_: Event| {
             let before = match &*reading {
-                Reading::Here(participants) => participants.clone(),
+                Reading::Here(participants, _) => participants.clone(),
                 _ => Vec::new(),
             };
             let (mut all, reading) = (before, reading.setter());
             files::each_chosen(&field, LARGEST_COPY, move |chosen| {
-                let taken = taken_in(chosen, &mut all, language);
-                reading.set(taken.map_or_else(Reading::Unreadable, |()| Reading::Here(all.clone())));
+                // One that cannot be read takes away nothing of what was.
+                let refused = taken_in(chosen, &mut all, language).err();
+                reading.set(Reading::Here(all.clone(), refused));
             });
         })
     };
@@ -93,8 +98,17 @@ pub fn Class() -> Html {
         Reading::NeedsClass => (false, refused(Words::ClassNeeded.text(language).to_owned())),
         Reading::NotATrainer => (false, refused(Words::NotATrainer.text(language).to_owned())),
         Reading::Refused(trouble) => (false, refused(trouble.sentence(language))),
-        Reading::Unreadable(sentence) => (false, refused(sentence.clone())),
-        Reading::Here(participants) => (true, table(participants, language)),
+        Reading::Here(participants, sentence) => {
+            let outlines = outlines
+                .here()
+                .map(|outlines| outlines.as_slice())
+                .unwrap_or_default();
+            let table = table(participants, outlines, language);
+            (
+                !participants.is_empty(),
+                html! { <>{ for sentence.clone().map(refused) }{ table }</> },
+            )
+        }
     };
     let needs_class = matches!(*reading, Reading::NeedsClass) || !space.is_empty();
     html! {
@@ -175,94 +189,4 @@ fn taken_in(chosen: Chosen, all: &mut Vec<Participant>, language: Language) -> R
         }
     }
     Ok(())
-}
-
-fn table(participants: &[Participant], language: Language) -> Html {
-    if participants.is_empty() {
-        return html! { <p>{ Words::NobodyThere.text(language) }</p> };
-    }
-    let mut lines: Vec<Line> = participants.iter().flat_map(|one| lines(one, language)).collect();
-    lines.sort_by(|one, other| one.who.cmp(&other.who));
-    let heads = [
-        Words::Who,
-        Words::Where,
-        Words::Tries,
-        Words::LastMessage,
-        Words::Done,
-    ];
-    let cell = |head: Words, text: String| {
-        html! { <td data-label={head.text(language)}>{ text }</td> }
-    };
-    let rows = lines.into_iter().map(|line| {
-        html! {
-            <tr>
-                <th scope="row">{ line.who }</th>
-                { cell(Words::Where, line.place) }
-                { cell(Words::Tries, line.tries.to_string()) }
-                { cell(Words::LastMessage, line.message) }
-                { cell(Words::Done, line.done.to_string()) }
-            </tr>
-        }
-    });
-    html! {
-        <table class="class-table">
-            <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.text(language) }</th> }) }</tr></thead>
-            <tbody>{ for rows }</tbody>
-        </table>
-    }
-}
-
-fn lines(one: &Participant, language: Language) -> Vec<Line> {
-    let folder = |name: String| match one.folder.as_str() {
-        "" => name,
-        folder if name.is_empty() => folder.to_owned(),
-        folder => format!("{name} ({folder})"),
-    };
-    let people: Vec<_> = one.record.people().collect();
-    if people.is_empty() {
-        let word = if one.is_erased {
-            Words::WasErased
-        } else {
-            Words::NotBegun
-        };
-        return vec![Line {
-            who: folder(String::new()),
-            place: word.text(language).to_owned(),
-            tries: 0,
-            message: Words::NoMessage.text(language).to_owned(),
-            done: 0,
-        }];
-    }
-    people
-        .into_iter()
-        .map(|person| line(&one.record, &person, folder(called(&person, language)), language))
-        .collect()
-}
-
-fn line(record: &Record, person: &record::Person, who: String, language: Language) -> Line {
-    let none = || Words::NoMessage.text(language).to_owned();
-    let begun = record.person(&person.id).and_then(|kept| {
-        let lesson = kept.last_lesson()?;
-        let step = kept.place(lesson.into())?;
-        Some((kept, lesson, step))
-    });
-    let done = record.person(&person.id).map_or(0, |kept| kept.amount().steps);
-    match begun {
-        Some((kept, lesson, step)) => Line {
-            who,
-            place: format!("{lesson} · {step}"),
-            tries: kept.attempts(lesson.into(), step.into()),
-            message: kept
-                .last_message(lesson.into(), step.into())
-                .map_or_else(none, str::to_owned),
-            done,
-        },
-        None => Line {
-            who,
-            place: Words::NotBegun.text(language).to_owned(),
-            tries: 0,
-            message: none(),
-            done,
-        },
-    }
 }

@@ -1,6 +1,6 @@
 // Work in a shared folder: sent, taken in elsewhere, kept through every fault, erased for ever.
-import { expect, expectAccessible, picture, test } from "./fabrique";
-import { comeIn, nameField } from "./record";
+import { expect, expectAccessible, go, picture, test } from "./fabrique";
+import { comeIn, expectSaved, nameField } from "./record";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, SharedFolder, computer, expectSent, giveCode, sendNow } from "./shared-folder";
@@ -175,6 +175,10 @@ test("who is not connected asks nothing of the folder and downloads nothing of i
 test("the server's promises in plain words; a class page without any server, from a copy", async ({ browser }) => {
   const { page, watch } = await computer(browser, folder.home);
   await comeIn(page, "Awa");
+  await go(page, "#/lecon/blinking-led");
+  await page.getByRole("button", { name: "Vérifier" }).first().click();
+  await expect(page.locator(".verdict")).toHaveAttribute("data-state", "not-yet");
+  await expectSaved(page);
   await giveCode(page, folder.code());
   await expectSent(page);
   await page.getByText("Ce que le serveur garantit").click();
@@ -188,6 +192,14 @@ test("the server's promises in plain words; a class page without any server, fro
   const copy = await (await download).path();
   await page.evaluate(() => (location.hash = "#/classe"));
   await page.locator(".class-page input[type=file]").setInputFiles([copy, copy]);
+  await expect(page.getByRole("rowheader", { name: "Awa" })).toHaveCount(1);
+  // Where they are by the titles they see, and the message they are stuck at.
+  await expect(page.locator(".class-table")).toContainText("La LED qui clignote · Allume la lampe");
+  await expect(page.locator(".class-table")).toContainText("il ne se passe encore rien. Il faut");
+
+  // A file that is none takes away nothing of what was read.
+  await page.locator(".class-page input[type=file]").setInputFiles({ name: "photo.json", mimeType: "application/json", buffer: Buffer.from("no copy") });
+  await expect(page.locator(".class-page .told")).toBeVisible();
   await expect(page.getByRole("rowheader", { name: "Awa" })).toHaveCount(1);
   watch.check();
 });

@@ -192,7 +192,7 @@ pub fn sheet(codes: &[Code], space: &str, role: Role, language: Language) -> Str
     for code in codes {
         let whose = match role {
             Role::Participant => language.pick("Ton code", "Your code"),
-            Role::Trainer => language.pick("Code de l’équipe", "Code of the trainer"),
+            Role::Trainer => language.pick("Code du formateur", "Code of the trainer"),
         };
         let _ = writeln!(text, "{line}");
         let _ = writeln!(
@@ -238,7 +238,7 @@ pub fn people(people: &[(&Who, bool)], language: Language) -> String {
     for (who, is_revoked) in people {
         let role = match who.role {
             Role::Participant => "",
-            Role::Trainer => language.pick("  équipe", "  trainer"),
+            Role::Trainer => language.pick("  formateur", "  trainer"),
         };
         let revoked = if *is_revoked {
             language.pick("  code repris", "  code taken back")

@@ -70,11 +70,9 @@ impl Running {
 
     fn codes(&self, options: &[&str]) -> Vec<Person> {
         let said = fabrique(&self.data, &[&["--space", SPACE], options].concat());
-        // The server looks at the list again after a second.
-        std::thread::sleep(std::time::Duration::from_millis(1100));
         said.lines()
             .filter_map(|line| line.trim().split_once(':'))
-            .filter(|(what, _)| what.starts_with("Ton code") || what.starts_with("Code de l"))
+            .filter(|(what, _)| what.starts_with("Ton code") || what.starts_with("Code du formateur"))
             .map(|(_, code)| Person {
                 code: code.split_whitespace().collect::<Vec<_>>().join("-"),
             })
@@ -85,6 +83,7 @@ impl Running {
     /// Takes a code back.
     pub fn revoke(&self, person: &Person) {
         fabrique(&self.data, &["--revoke", &person.name()]);
+        // A code that is known is asked after again a second later.
         std::thread::sleep(std::time::Duration::from_millis(1100));
     }
 
