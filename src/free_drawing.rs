@@ -109,8 +109,10 @@ fn OneDrawing(props: &OneDrawingProps) -> Html {
     html! {
         <div class="page lesson-page" data-screen="free-drawing">
             <Header>
-                <h1 class="where">{ shown_name.unwrap_or_else(|| DesignWords::Unnamed.text(language).into()) }</h1>
-                <Link class="where-else" to={Route::Drawings}>{ DesignWords::MyDrawings.text(language) }</Link>
+                <div class="where">
+                    <h1>{ shown_name.unwrap_or_else(|| DesignWords::Unnamed.text(language).into()) }</h1>
+                    <Link class="where-else" to={Route::Drawings}>{ DesignWords::MyDrawings.text(language) }</Link>
+                </div>
             </Header>
             <main id="content" class="bench-page" data-alone="true"><DesignBench ..bench /></main>
         </div>

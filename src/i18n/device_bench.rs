@@ -47,7 +47,7 @@ super::words! {
         // What is said at a stop.
         Stopped => "Arrêt à", "Stopped at";
         Ended => "Fini à", "Ended at";
-        Nothing => "Rien ne se passe encore. Mets un bloc de départ.", "Nothing happens yet. Put a start block.";
+        Nothing => "Rien ne se passe encore. Mets des blocs sous un bloc de départ.", "Nothing happens yet. Put blocks under a start block.";
         TimeLineFull => "La ligne de temps est pleine. Ajoute une pause.", "The time line is full. Add a pause.";
         TooFast => "Ça change trop vite pour tes yeux. Ajoute un bloc «\u{a0}attendre\u{a0}».", "It changes too fast for your eyes. Add a “wait” block.";
         Turn => "tour", "turn";

@@ -54,7 +54,7 @@ super::words! {
         Damaged => "Fichiers abîmés", "Damaged files";
         Promised => "Le navigateur a promis de ne rien jeter.", "The browser promised to throw nothing away.";
         NotPromised => "Le navigateur peut tout jeter s’il manque de place.", "The browser may throw all away when room is short.";
-        AskPromise => "Demander au navigateur", "Ask the browser";
+        AskPromise => "Lui demander de tout garder", "Ask it to keep all";
         PromiseRefused => "Il ne promet pas encore. Prends une copie.", "It does not promise yet. Take a copy.";
         NoSecondCopy => "Il n’y a pas de deuxième copie ici (stockage local refusé).", "There is no second copy here (local storage refused).";
         NotSecure => "Cette adresse n’est pas en https\u{a0}:", "This address is not https:";

@@ -15,8 +15,8 @@ super::words! {
             "Fabrique works without internet on this machine. So do the marked lessons.";
         Coming => "Fabrique se prépare. Reste un peu sur la page.",
             "Fabrique is getting ready. Stay on the page for a while.";
-        Absent => "Ici, Fabrique a besoin du réseau. L’adresse n’est pas en https, ou le navigateur refuse.",
-            "Here, Fabrique needs the network. The address is not https, or the browser refuses.";
+        Absent => "Ici, il faut internet pour ouvrir Fabrique. Une page ouverte continue sans.",
+            "Here, opening Fabrique takes internet. A page that is open goes on without.";
         Later => "Plus tard", "Later";
     }
 }

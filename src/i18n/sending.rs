@@ -21,7 +21,7 @@ super::words! {
         ErasedThereNext => "Demande un nouveau code à ton formateur.", "Ask your trainer for a new code.";
         YesMe => "Oui, c’est moi", "Yes, that’s me";
         NotMe => "Non", "No";
-        Gathered => "Ce que tu as fait ici sera rassemblé avec.", "What you did here will be gathered with it.";
+        Gathered => "Ton travail d’ici ira dans ce dossier.", "Your work from here will go to this folder.";
         CannotKeep => "Ce navigateur ne garde pas le code.", "This browser does not keep the code.";
         CannotKeepNext => "Prends plutôt une copie.", "Take a copy instead.";
 

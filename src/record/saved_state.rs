@@ -25,7 +25,7 @@ pub fn SavedState() -> Html {
             <Icon name={icon} />
             <span class="word">{ word.text(saving.language()) }</span>
             if let Some(sent) = saving.sent() {
-                <span class="word sent" data-state={sent.state}>{ "\u{b7} " }{ said_in(&sent.word, saving.language()) }</span>
+                <span class="word sent" data-state={sent.state}>{ said_in(&sent.word, saving.language()) }</span>
             }
         </p>
     }

@@ -143,8 +143,10 @@ pub fn Connect(props: &ConnectProps) -> Html {
                     <p>{ say::is_it_you(&name, language) }
                         if saving.person().is_some() { { " " }{ Words::Gathered.text(language) } }
                     </p>
-                    <button type="button" class="button main" onclick={yes}>{ Words::YesMe.text(language) }</button>{ " " }
-                    <button type="button" class="button" onclick={no}>{ Words::NotMe.text(language) }</button>
+                    <p class="ways">
+                        <button type="button" class="button main" onclick={yes}>{ Words::YesMe.text(language) }</button>
+                        <button type="button" class="button" onclick={no}>{ Words::NotMe.text(language) }</button>
+                    </p>
                 </div>
             }
         }

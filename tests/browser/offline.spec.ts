@@ -132,7 +132,7 @@ test("without a worker the page works, and says that it needs the network", asyn
   const page = await context.newPage();
   await arrive(page);
   await go(page, "#/moi");
-  await expect(page.getByText("Ici, Fabrique a besoin du réseau")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("Ici, il faut internet pour ouvrir Fabrique")).toBeVisible({ timeout: 20_000 });
   watch.check();
   await context.close();
 });
