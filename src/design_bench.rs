@@ -10,6 +10,7 @@ mod keys;
 mod measures;
 mod mm_field;
 mod overlay;
+mod panel_tabs;
 mod piece;
 mod pointers;
 mod ruler;
@@ -41,6 +42,7 @@ use lesson::check::Check;
 use lesson::drawings::DrawingText;
 use lesson::grade::Verdict;
 use measures::Measures;
+use panel_tabs::{panel_name, panel_tabs};
 use shape_tree::ShapeTree;
 pub use sheet::Lines;
 use stage::Stage;
@@ -456,41 +458,6 @@ impl DesignBench {
     }
 }
 
-/// The panels' tabs.
-fn panel_tabs(open: Panel, on_action: &Callback<DesignAction>, language: Language) -> Html {
-    const TABS: [(Panel, DesignWords, &str); 3] = [
-        (Panel::Measures, DesignWords::Measures, "ruler"),
-        (Panel::Check, DesignWords::ForTheCut, "clipboard-check"),
-        (Panel::File, DesignWords::File, "file-down"),
-    ];
-    let tabs = TABS.into_iter().enumerate().map(|(place, (panel, word, icon))| {
-        let is_open = panel == open;
-        let on_key = {
-            let on_action = on_action.clone();
-            Callback::from(move |event: KeyboardEvent| {
-                let step = match event.key().as_str() {
-                    "ArrowRight" => 1,
-                    "ArrowLeft" => TABS.len() - 1,
-                    _ => return,
-                };
-                event.prevent_default();
-                event.stop_propagation();
-                let next = TABS[(place + step) % TABS.len()].0;
-                on_action.emit(DesignAction::Panel(next));
-                focus(&format!("tab-{}", panel_name(next)));
-            })
-        };
-        html! {
-            <button type="button" role="tab" id={format!("tab-{}", panel_name(panel))} aria-selected={is_open.to_string()}
-                aria-controls="panel" tabindex={if is_open { "0" } else { "-1" }} onkeydown={on_key}
-                onclick={on_action.reform(move |_: MouseEvent| DesignAction::Panel(panel))}>
-                <Icon name={icon} />{ word.text(language) }
-            </button>
-        }
-    });
-    html! { <div class="side-tabs" role="tablist">{ for tabs }</div> }
-}
-
 /// Which shape bears the number of which finding: the first that speaks of it.
 fn pins(state: &DesignState) -> Rc<[(ShapeId, usize)]> {
     let mut pins: Vec<(ShapeId, usize)> = Vec::new();
@@ -502,14 +469,6 @@ fn pins(state: &DesignState) -> Rc<[(ShapeId, usize)]> {
         }
     }
     pins.into()
-}
-
-fn panel_name(panel: Panel) -> &'static str {
-    match panel {
-        Panel::Measures => "measures",
-        Panel::Check => "check",
-        Panel::File => "file",
-    }
 }
 
 /// What is said aloud: a verdict, else what is chosen, how large it is, what the machine does there.

@@ -1,6 +1,7 @@
 //! What the bench holds, and the one reducer that may change it: the drawing with its past, what is chosen, the
 //! gesture under way, where one looks from, and the verdict. No browser and no clock.
 
+mod clipboard;
 mod views;
 
 use crate::design_bench::camera::Camera;
@@ -8,10 +9,9 @@ use crate::design_bench::cutting::Cutting;
 use crate::design_bench::findings::Found;
 use crate::design_bench::workshop_file::WorkshopFile;
 use crate::i18n::design_bench::DesignWords;
-use design::document::{Document, Group, Item, Point, ShapeId};
+use design::document::{Document, Group, Item, ShapeId};
 use design::edit::{self, Edit, Refusal};
 use design::history::History;
-use design::length::Mm;
 use design::letters::Letters;
 use design::preflight::Circumstances;
 use design::tool::{Gesture, Press, Tool};
@@ -22,9 +22,6 @@ use words::Language;
 
 /// The grid things snap to when nothing else is near, in millimetres.
 const GRID: f64 = 1.0;
-
-/// A pasted shape lies so far from the one it was copied from, in millimetres, so that both are seen.
-const PASTE_STEP: f64 = 4.0;
 
 /// A panel at the side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -503,36 +500,5 @@ impl DesignState {
             adds: false,
         });
         self.lift();
-    }
-
-    fn copy(&mut self) {
-        let document = Rc::clone(self.history.document());
-        let is_chosen = |item: &&Item| self.chosen.contains(&item.id());
-        self.clipboard = document.items.iter().filter(is_chosen).cloned().collect();
-        self.n_pasted = 0;
-    }
-
-    fn paste(&mut self) {
-        if self.clipboard.is_empty() {
-            return;
-        }
-        self.n_pasted += 1;
-        let step = Mm::new(PASTE_STEP * f64::from(self.n_pasted));
-        let items = self.clipboard.clone();
-        let mut pasted = items;
-        for item in &mut pasted {
-            move_item(item, Point { x: step, y: step });
-        }
-        self.edit(&Edit::Add(pasted));
-    }
-}
-
-fn move_item(item: &mut Item, by: Point) {
-    match item {
-        Item::Shape(shape) => {
-            shape.at.x = shape.at.x + by.x;
-            shape.at.y = shape.at.y + by.y;
-        }
-        Item::Group(group) => group.items.iter_mut().for_each(|item| move_item(item, by)),
     }
 }
