@@ -257,9 +257,7 @@ pub fn use_afterwards() -> Html {
         use_effect_with((), move |()| {
             let timer = Timeout::new(PEACE_MS, move || {
                 wasm_bindgen_futures::spawn_local(async move {
-                    if let Ok(offline) = door::offline().await {
-                        set.set(offline);
-                    }
+                    set.set(door::offline().await.unwrap_or_default());
                 });
             });
             move || drop(timer)
