@@ -28,6 +28,7 @@ const measured = (page: Page) =>
 
 test("size and spaces are kept", async ({ page }) => {
   await arrive(page, "Awa");
+  await expect(page.locator(".lesson-key")).toBeVisible();
   const plain = await measured(page);
   await go(page, "#/moi");
   await page.getByRole("radio", { name: "200" }).check();

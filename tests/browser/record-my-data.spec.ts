@@ -118,7 +118,7 @@ test("a copy is taken, everything is erased, and the copy is brought to another 
 
   // Erasing takes two taps, and a copy does not bring back what was erased.
   await other.getByRole("button", { name: "Effacer mes données" }).click();
-  await other.getByRole("button", { name: "Garder" }).click();
+  await other.getByRole("button", { name: "Garder", exact: true }).click();
   await expect(other.locator(".first-name")).toHaveText("Awa");
   await other.getByRole("button", { name: "Effacer mes données" }).click();
   await other.getByRole("button", { name: "Oui, effacer pour toujours" }).click();

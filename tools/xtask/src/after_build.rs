@@ -9,6 +9,7 @@ use crate::problem::{Outcome, Problem};
 use crate::project::Project;
 use crate::releases;
 use crate::scripts;
+use crate::site_files::padded;
 use crate::styles;
 use crate::trusted;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ pub fn after_build(project: &Project) -> Outcome {
         &project.target.join("wasm-bindgen").join(&profile).join("chunks"),
         &site,
     )?;
+    pad_hashes(&site)?;
     // A debugger shows the files as they were written, and nothing is kept from one save to the next.
     let is_release = profile == "release";
     if is_release {
@@ -65,6 +67,23 @@ fn copy_chunks(chunks: &Path, site: &Path) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Trunk's names with all digits of their hashes, in the folder and in the page, which alone speaks of them.
+fn pad_hashes(site: &Path) -> Outcome {
+    let index = site.join("index.html");
+    let mut html = read(&index)?;
+    for file in entries(site)? {
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        if let Some(padded) = padded(name) {
+            fs::rename(&file, site.join(&padded)).map_err(|error| Problem::file(&file, &error))?;
+            html = html.replace(name, &padded);
+        }
+    }
+    write(&index, &html)
 }
 
 /// The scripts of the blocks, in the places where the page asks for them.

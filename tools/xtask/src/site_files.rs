@@ -32,7 +32,7 @@ pub fn addresses(site: &Path) -> Outcome<Vec<String>> {
 }
 
 /// Whether a file's name, or that of a folder above it, holds the hash of its content: what it says never changes.
-/// Ours and Trunk's are 16 hexadecimal digits after a dash.
+/// They are 16 hexadecimal digits after a dash (Trunk's once [`padded`]).
 pub fn is_hashed(address: &str) -> bool {
     address.split('/').any(|name| {
         name.split('-').skip(1).any(|part| {
@@ -42,9 +42,49 @@ pub fn is_hashed(address: &str) -> bool {
     })
 }
 
+/// The name with all 16 digits of its hash, where Trunk left out zeros in front: one name in sixteen would otherwise
+/// not be known as one that never changes, nor be kept for pages of the release before.
+pub fn padded(name: &str) -> Option<String> {
+    // With fewer it would be a word; Trunk writes fewer once in sixteen million names.
+    const FEWEST_DIGITS: usize = 10;
+    let (before, rest) = name.rsplit_once('-')?;
+    let digits = rest
+        .bytes()
+        .take_while(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte))
+        .count();
+    let (hash, after) = rest.split_at(digits);
+    let is_after = [".js", ".css", ".wasm", "_bg.wasm"].contains(&after);
+    ((FEWEST_DIGITS..16).contains(&digits) && is_after).then(|| format!("{before}-{hash:0>16}{after}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hash_gets_the_zeros_that_were_left_out() {
+        let check = |name: &str, expected: Option<&str>| {
+            assert_eq!(padded(name).as_deref(), expected, "{name}");
+            assert!(padded(name).is_none_or(|padded| is_hashed(&padded)), "{name}");
+        };
+        check(
+            "fabrique-app-e7a4d80c76a6a55.js",
+            Some("fabrique-app-0e7a4d80c76a6a55.js"),
+        );
+        check(
+            "fabrique-app-1bcd2fe423ca1b_bg.wasm",
+            Some("fabrique-app-001bcd2fe423ca1b_bg.wasm"),
+        );
+        check("home-a4d80c76a6a55.css", Some("home-000a4d80c76a6a55.css"));
+        for other in [
+            "fabrique-app-91bcd2fe423ca1b8_bg.wasm",
+            "course-map.css",
+            "app-icon.svg",
+            "a-defaced.js",
+        ] {
+            check(other, None);
+        }
+    }
 
     #[test]
     fn hashed_names_are_known() {
