@@ -174,6 +174,8 @@ test("what would go wrong is numbered on the sheet, shown, and mended", async ({
   await bench.press(bench.button("En mots"));
   await bench.press(bench.button("Vérifier pour la découpe"));
   const findings = page.locator(".finding");
+  // What looks at the cut comes when it is first wanted.
+  await expect(findings.nth(2)).toBeVisible();
   const before = await findings.count();
   expect(before).toBeGreaterThanOrEqual(3);
   await expect(page.locator(".findings-on-sheet .pin")).toHaveCount(before);
